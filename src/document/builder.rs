@@ -1,0 +1,121 @@
+//! Collects blocks and the way back to the source.
+
+use super::{Block, BlockKind, Document, Mark, Piece, TextSpan};
+use crate::source::Span;
+use std::ops::Range;
+
+/// Filled by the readers of the formats, in the order of the source.
+#[derive(Debug, Default)]
+pub struct Builder {
+    document: Document,
+    open: Option<(BlockKind, u32)>,
+}
+
+impl Builder {
+    /// An empty document.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts a block; one that is open ends.
+    pub fn open(&mut self, kind: BlockKind) {
+        self.close();
+        self.open = Some((kind, self.at()));
+    }
+
+    /// The kind of the open block.
+    #[must_use]
+    pub fn kind(&self) -> Option<BlockKind> {
+        self.open.map(|(kind, _)| kind)
+    }
+
+    /// Whether the open block has text already.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.open.is_some_and(|(_, start)| !self.document.text[start as usize..].trim().is_empty())
+    }
+
+    /// Adds text that was read from `source`: a verbatim copy where the lengths are the same, else one whole (an entity).
+    ///
+    /// Where no block is open, a paragraph opens.
+    pub fn text(&mut self, text: &str, source: Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        if self.open.is_none() {
+            self.open(BlockKind::Paragraph);
+        }
+        self.piece(text, source);
+    }
+
+    /// Adds one space for a soft line break or other white space.
+    pub fn space(&mut self, source: Range<usize>) {
+        if self.open.is_some() {
+            self.piece(" ", source);
+        }
+    }
+
+    /// Adds a hard line break.
+    pub fn hard_break(&mut self, source: Range<usize>) {
+        if self.open.is_some() {
+            let start = self.at();
+            self.piece(" ", source);
+            self.mark(start, Mark::Break);
+        }
+    }
+
+    /// Where the next text will stand, to begin a mark.
+    #[must_use]
+    pub fn at(&self) -> u32 {
+        u32::try_from(self.document.text.len()).expect("internal error: a source is smaller than 4 GiB")
+    }
+
+    /// Marks the text from `start` to here.
+    pub fn mark(&mut self, start: u32, mark: Mark) {
+        let span = TextSpan { start, end: self.at() };
+        if !span.is_empty() {
+            self.document.marks.push((span, mark));
+        }
+    }
+
+    /// Ends the open block; one without words is dropped.
+    pub fn close(&mut self) {
+        let Some((kind, start)) = self.open.take() else { return };
+        let text = &self.document.text[start as usize..];
+        let lead = text.len() - text.trim_start().len();
+        let words = text.trim();
+        if !words.is_empty() {
+            let start = start + lead as u32;
+            let span = TextSpan { start, end: start + words.len() as u32 };
+            self.document.blocks.push(Block { kind, span });
+        }
+        let end = self.document.pieces.last().map_or(0, |piece| piece.source + piece.length);
+        self.piece("\n", end as usize..end as usize);
+    }
+
+    /// Notes the document's title as metadata gives it.
+    pub fn title(&mut self, span: Span) {
+        self.document.title.get_or_insert(span);
+    }
+
+    /// Notes the date of the last change as metadata gives it.
+    pub fn dated(&mut self, span: Span) {
+        self.document.dated.get_or_insert(span);
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn finish(mut self) -> Document {
+        self.close();
+        self.document.marks.sort_by_key(|(span, _)| span.start);
+        self.document
+    }
+
+    fn piece(&mut self, text: &str, source: Range<usize>) {
+        let at = self.at();
+        let narrow = |n: usize| u32::try_from(n).expect("internal error: a source is smaller than 4 GiB");
+        self.document.pieces.push(Piece { text: at, source: narrow(source.start), length: narrow(source.len()) });
+        self.document.text.push_str(text);
+    }
+}

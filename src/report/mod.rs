@@ -1,0 +1,70 @@
+//! Reports: what was found in a document, and one renderer a format.
+
+pub mod full;
+pub mod json;
+pub mod short;
+pub mod summary;
+
+use crate::diagnostics::Diagnostic;
+use crate::source::{Source, Span};
+
+/// What a duty's evaluation came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Stated.
+    Satisfied,
+    /// Touched on without doing the job.
+    Weak,
+    /// Not stated.
+    Missing,
+    /// Its condition does not hold of this policy.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Weak => "weak",
+            Self::Missing => "missing",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// A statement that the policy makes, with all its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The statement's id.
+    pub id: String,
+    /// The evidence, in the order of the document; at least one span.
+    pub spans: Vec<Span>,
+}
+
+/// A duty's verdict with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// `<checklist>/<name>`.
+    pub rule: String,
+    /// What the duty asks, in a sentence.
+    pub asks: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The words that satisfy it, or that touch on it; none where it is missing or not applicable.
+    pub spans: Vec<Span>,
+}
+
+/// All that the linter says of one document.
+#[derive(Debug)]
+pub struct Report {
+    /// The document.
+    pub source: Source,
+    /// What it states, in the order of ids.
+    pub statements: Vec<Stated>,
+    /// The duties of the checklists that ran, in their order.
+    pub verdicts: Vec<Judged>,
+    /// The findings, in the order of the document.
+    pub diagnostics: Vec<Diagnostic>,
+}
