@@ -1,0 +1,254 @@
+//! From bytes to tags: drives the tokenizer and hands each tag to the tree, condensed.
+//!
+//! The emitter is our own because text is never copied: the text of a page is what stands between
+//! two tags, read from the source when it is known to be policy text.
+
+use super::tags::{self, Tag};
+use super::traits::{Attribute, Traits};
+use super::tree::{EndTag, StartTag, Tree, TreeBuilder};
+use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+use std::convert::Infallible;
+use std::ops::Range;
+
+/// The most of an attribute's value that is read.
+const LONGEST_VALUE: usize = 2048;
+
+/// Reads the tags of `text[range]` into a tree.
+pub(super) fn read(text: &str, range: Range<usize>) -> Tree {
+    let mut builder = TreeBuilder::new(text);
+    let source = &text[range.clone()];
+    let mut tags = Tags::new(&mut builder, range);
+    Tokenizer::new_with_emitter(source, TagsRef(&mut tags))
+        .finish()
+        .unwrap_or_else(|error| match error {});
+    tags.finish();
+    builder.finish()
+}
+
+/// Collects one tag at a time.
+struct Tags<'t, 's> {
+    tree: &'t mut TreeBuilder<'s>,
+    /// Where the tokenizer stands, as an offset of the text.
+    position: usize,
+    /// Where the input ends.
+    end: usize,
+    /// Where the text after the last tag starts.
+    text_start: usize,
+    /// The `<` of the tag at hand.
+    tag_start: usize,
+    /// Whether a tag or comment has begun and not ended.
+    in_tag: bool,
+    is_end_tag: bool,
+    self_closing: bool,
+    name: Vec<u8>,
+    last_start_tag: Vec<u8>,
+    traits: Traits,
+    attribute_name: Vec<u8>,
+    attribute: Attribute,
+    value: Vec<u8>,
+}
+
+impl<'t, 's> Tags<'t, 's> {
+    fn new(tree: &'t mut TreeBuilder<'s>, range: Range<usize>) -> Self {
+        Self {
+            tree,
+            position: range.start,
+            end: range.end,
+            text_start: range.start,
+            tag_start: range.start,
+            in_tag: false,
+            is_end_tag: false,
+            self_closing: false,
+            name: Vec::new(),
+            last_start_tag: Vec::new(),
+            traits: Traits::default(),
+            attribute_name: Vec::new(),
+            attribute: Attribute::Ignored,
+            value: Vec::new(),
+        }
+    }
+
+    /// What is left after the last tag; a tag that the input ends in is no text.
+    fn finish(&mut self) {
+        let end = if self.in_tag {
+            self.tag_start
+        } else {
+            self.end
+        };
+        self.tree.text(self.text_start..end);
+    }
+
+    /// Hands on the text before the tag or comment at hand.
+    fn flush_text(&mut self) {
+        self.tree.text(self.text_start..self.tag_start);
+        self.text_start = self.position;
+        self.in_tag = false;
+    }
+
+    fn begin_tag(&mut self, is_end_tag: bool) {
+        self.in_tag = true;
+        self.is_end_tag = is_end_tag;
+        self.self_closing = false;
+        self.name.clear();
+        self.traits = Traits::default();
+        self.attribute_name.clear();
+    }
+
+    fn flush_attribute(&mut self) {
+        if self.attribute_name.is_empty() {
+            return;
+        }
+        let attribute = Attribute::of(&self.attribute_name);
+        if attribute != Attribute::Ignored {
+            self.traits
+                .note(attribute, &String::from_utf8_lossy(&self.value));
+        }
+        self.attribute_name.clear();
+        self.value.clear();
+    }
+
+    fn end_tag(&mut self) {
+        self.last_start_tag.clear();
+        let source = self.tag_start..self.position;
+        self.tree.end(&EndTag {
+            tag: Tag::of(&self.name),
+            hash: tags::hash(&self.name),
+            source,
+        });
+    }
+
+    fn start_tag(&mut self) -> Option<State> {
+        let tag = Tag::of(&self.name);
+        let mut traits = Traits::of_name(&self.name);
+        traits.merge(self.traits);
+        self.tree.start(&StartTag {
+            tag,
+            hash: tags::hash(&self.name),
+            traits,
+            self_closing: self.self_closing,
+            source: self.tag_start..self.position,
+        });
+        std::mem::swap(&mut self.last_start_tag, &mut self.name);
+        // A browser would take the page after `<script/>` for the script; pages that have it were
+        // never meant so.
+        if self.self_closing {
+            None
+        } else {
+            naive_next_state(&self.last_start_tag)
+        }
+    }
+}
+
+/// The tokenizer owns its emitter; this lends it one.
+struct TagsRef<'r, 't, 's>(&'r mut Tags<'t, 's>);
+
+impl Emitter for TagsRef<'_, '_, '_> {
+    type Token = Infallible;
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.0.last_start_tag.clear();
+        self.0
+            .last_start_tag
+            .extend_from_slice(name.unwrap_or_default());
+    }
+
+    fn emit_eof(&mut self) {}
+
+    fn emit_error(&mut self, _: Error) {}
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    /// Text after what looked like a tag shows that it was none.
+    fn emit_string(&mut self, _: &[u8]) {
+        self.0.in_tag = false;
+    }
+
+    fn start_open_tag(&mut self) {
+        self.0.tag_start = self.0.position - 1;
+    }
+
+    fn init_start_tag(&mut self) {
+        self.0.begin_tag(false);
+    }
+
+    fn init_end_tag(&mut self) {
+        self.0.begin_tag(true);
+    }
+
+    fn init_comment(&mut self) {
+        self.0.in_tag = true;
+    }
+
+    fn init_doctype(&mut self) {
+        self.0.in_tag = true;
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.0.flush_attribute();
+        self.0.flush_text();
+        if self.0.is_end_tag {
+            self.0.end_tag();
+            None
+        } else {
+            self.0.start_tag()
+        }
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.0.flush_text();
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.0.flush_text();
+    }
+
+    fn set_self_closing(&mut self) {
+        self.0.self_closing = true;
+    }
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.0.name.extend_from_slice(name);
+    }
+
+    fn init_attribute(&mut self) {
+        self.0.flush_attribute();
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        self.0.attribute_name.extend_from_slice(name);
+    }
+
+    fn init_attribute_value(&mut self) {
+        self.0.attribute = Attribute::of(&self.0.attribute_name);
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        if self.0.attribute != Attribute::Ignored && self.0.value.len() < LONGEST_VALUE {
+            self.0.value.extend_from_slice(value);
+        }
+    }
+
+    fn move_position(&mut self, offset: isize) {
+        self.0.position = self.0.position.wrapping_add_signed(offset);
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.0.is_end_tag
+            && !self.0.last_start_tag.is_empty()
+            && self.0.last_start_tag == self.0.name
+    }
+
+    fn set_force_quirks(&mut self) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}
