@@ -1,11 +1,16 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+pub mod escape;
 pub mod full;
 pub mod json;
+mod places;
+mod sheet;
 pub mod short;
+mod snippet;
 pub mod summary;
+mod window;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Label};
 use crate::source::{Source, Span};
 
 /// What a duty's evaluation came to.
@@ -67,4 +72,10 @@ pub struct Report {
     pub verdicts: Vec<Judged>,
     /// The findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// All labels of a diagnostic, the primary one first, and whether each is that one.
+fn labels(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Label, bool)> {
+    let secondary = diagnostic.secondary.iter().map(|label| (label, false));
+    std::iter::once((&diagnostic.primary, true)).chain(secondary)
 }

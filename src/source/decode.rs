@@ -36,7 +36,7 @@ impl Encoding {
     }
 
     /// How many bytes of the file a piece of decoded text takes.
-    pub(super) fn file_length(self, text: &str) -> usize {
+    pub(crate) fn file_length(self, text: &str) -> usize {
         match self {
             Self::Utf8 { .. } => text.len(),
             Self::Utf16 => text.chars().map(|c| 2 * c.len_utf16()).sum(),

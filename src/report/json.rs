@@ -1,0 +1,198 @@
+//! The JSON format, for programs: every statement, verdict and diagnostic with its places.
+//!
+//! Documents are written one by one between an opening and a close, so that no more than one is in memory.
+
+use super::places::Places;
+use super::{Judged, Report, Stated, escape, labels};
+use crate::diagnostics::{Citation, Diagnostic, Label};
+use crate::source::Span;
+use serde::Serialize;
+use serde_json::ser::Formatter;
+use std::io::{self, Write};
+
+/// The version of the shape; it grows when a reader of the old shape would misread the new one.
+const VERSION: u32 = 1;
+
+/// Writes reports as one JSON object, a document a line.
+#[derive(Debug)]
+pub struct Writer<W: Write> {
+    out: W,
+    documents: usize,
+}
+
+impl<W: Write> Writer<W> {
+    /// Opens the object.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn open(mut out: W) -> io::Result<Self> {
+        write!(out, "{{\"version\":{VERSION},\"documents\":[")?;
+        Ok(Self { out, documents: 0 })
+    }
+
+    /// Writes a document.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn add(&mut self, report: &Report) -> io::Result<()> {
+        self.add_written(&document(report))
+    }
+
+    /// Writes a document that [`document`] made, perhaps on another thread.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn add_written(&mut self, document: &[u8]) -> io::Result<()> {
+        self.out.write_all(if self.documents == 0 { b"\n" } else { b",\n" })?;
+        self.documents += 1;
+        self.out.write_all(document)
+    }
+
+    /// Closes the object and gives the output back.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn close(mut self) -> io::Result<W> {
+        self.out.write_all(if self.documents == 0 { b"]}\n" } else { b"\n]}\n" })?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+/// One document as JSON.
+#[must_use]
+pub fn document(report: &Report) -> Vec<u8> {
+    let places = Places::of(&report.source, offsets(report));
+    let document = DocumentShape {
+        path: report.source.name(),
+        statements: report.statements.iter().map(|stated| StatementShape::of(stated, &places)).collect(),
+        verdicts: report.verdicts.iter().map(|judged| VerdictShape::of(judged, &places)).collect(),
+        diagnostics: report.diagnostics.iter().map(|diagnostic| DiagnosticShape::of(diagnostic, &places)).collect(),
+    };
+    let mut out = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Safe);
+    document.serialize(&mut serializer).expect("internal error: strings and numbers can be written as JSON");
+    out
+}
+
+fn offsets(report: &Report) -> impl Iterator<Item = u32> {
+    let stated = report.statements.iter().flat_map(|stated| &stated.spans);
+    let judged = report.verdicts.iter().flat_map(|judged| &judged.spans);
+    let labels = report.diagnostics.iter().flat_map(labels).map(|(label, _)| &label.span);
+    stated.chain(judged).chain(labels).flat_map(|span| [span.start, span.end])
+}
+
+#[derive(Serialize)]
+struct DocumentShape<'a> {
+    path: &'a str,
+    statements: Vec<StatementShape<'a>>,
+    verdicts: Vec<VerdictShape<'a>>,
+    diagnostics: Vec<DiagnosticShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct StatementShape<'a> {
+    id: &'a str,
+    spans: Vec<SpanShape>,
+}
+
+impl<'a> StatementShape<'a> {
+    fn of(stated: &'a Stated, places: &Places) -> Self {
+        Self { id: &stated.id, spans: SpanShape::all(&stated.spans, places) }
+    }
+}
+
+#[derive(Serialize)]
+struct VerdictShape<'a> {
+    rule: &'a str,
+    verdict: &'static str,
+    spans: Vec<SpanShape>,
+}
+
+impl<'a> VerdictShape<'a> {
+    fn of(judged: &'a Judged, places: &Places) -> Self {
+        Self { rule: &judged.rule, verdict: judged.verdict.name(), spans: SpanShape::all(&judged.spans, places) }
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticShape<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    help: &'a str,
+    cite: &'a [Citation],
+    labels: Vec<LabelShape<'a>>,
+}
+
+impl<'a> DiagnosticShape<'a> {
+    fn of(diagnostic: &'a Diagnostic, places: &Places) -> Self {
+        Self {
+            rule: &diagnostic.rule,
+            severity: diagnostic.severity.name(),
+            message: &diagnostic.message,
+            help: &diagnostic.help,
+            cite: &diagnostic.cite,
+            labels: labels(diagnostic).map(|(label, primary)| LabelShape::of(label, primary, places)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LabelShape<'a> {
+    #[serde(flatten)]
+    span: SpanShape,
+    message: &'a str,
+    primary: bool,
+}
+
+impl<'a> LabelShape<'a> {
+    fn of(label: &'a Label, primary: bool, places: &Places) -> Self {
+        Self { span: SpanShape::of(label.span, places), message: &label.message, primary }
+    }
+}
+
+#[derive(Serialize)]
+struct SpanShape {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl SpanShape {
+    fn of(span: Span, places: &Places) -> Self {
+        let (start, end) = (places.at(span.start), places.at(span.end));
+        Self {
+            start: start.byte,
+            end: end.byte,
+            line: start.position.line,
+            column: start.position.column,
+            end_line: end.position.line,
+            end_column: end.position.column,
+        }
+    }
+
+    fn all(spans: &[Span], places: &Places) -> Vec<Self> {
+        spans.iter().map(|&span| Self::of(span, places)).collect()
+    }
+}
+
+/// Compact JSON that is safe to look at in a terminal: unsafe characters in strings are written as `\u202e`.
+struct Safe;
+
+impl Formatter for Safe {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| escape::is_unsafe(c)) {
+            out.write_all(&rest.as_bytes()[..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+}

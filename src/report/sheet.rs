@@ -1,0 +1,240 @@
+//! A sheet: one finding as miette draws it.
+//!
+//! miette would print all of a line, and it reads a source from its start to find a place. It is given a source of our
+//! own instead: the snippets, one after the other, each of which knows the line and column it was taken from. A read
+//! that reaches over two snippets fails, which is how miette learns to keep them apart.
+
+use super::full::Style;
+use super::places::Places;
+use super::snippet::{Pointer, Snippet, snippets};
+use super::window::Frame;
+use super::{Verdict, escape};
+use crate::diagnostics::Severity;
+use crate::source::{Position, Source};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+    ThemeStyles,
+};
+use std::fmt;
+use textwrap::WordSplitter;
+use textwrap::core::display_width;
+
+/// The narrowest terminal that is drawn for.
+const NARROWEST: usize = 40;
+
+/// Lines of context that miette is told to ask for with a snippet; it asks for none to learn a label's line and column.
+const CONTEXT: usize = 1;
+
+impl Style {
+    pub(super) fn width(&self) -> usize {
+        self.width.max(NARROWEST)
+    }
+
+    fn ellipsis(&self) -> &'static str {
+        if self.unicode { "…" } else { "..." }
+    }
+
+    pub(super) fn theme_styles(&self) -> ThemeStyles {
+        if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() }
+    }
+}
+
+/// What a sheet is headed with: `error[core/opt-out]: No way to opt out is stated.`
+#[derive(Debug)]
+pub(super) struct Title {
+    severity: Option<Severity>,
+    rule: String,
+    message: String,
+}
+
+impl Title {
+    /// The title of a diagnostic.
+    pub fn of(severity: Severity, rule: &str, message: &str) -> Self {
+        Self { severity: Some(severity), rule: escape::message(rule), message: escape::message(message) }
+    }
+
+    /// The title of a duty that is satisfied.
+    pub fn satisfied(rule: &str, asks: &str) -> Self {
+        Self { severity: None, rule: escape::message(rule), message: escape::message(asks) }
+    }
+
+    fn word(&self) -> &'static str {
+        self.severity.map_or(Verdict::Satisfied.name(), Severity::name)
+    }
+}
+
+/// A finding, ready to be drawn.
+pub(super) struct Sheet<'a> {
+    title: &'a Title,
+    help: String,
+    name: &'a str,
+    snippets: Vec<Placed>,
+    style: &'a Style,
+}
+
+/// A snippet with its place in the source and in the text that miette is given.
+struct Placed {
+    snippet: Snippet,
+    entry: Position,
+    offset: usize,
+}
+
+impl Placed {
+    fn holds(&self, span: &SourceSpan) -> bool {
+        self.offset <= span.offset() && span.offset() + span.len() <= self.offset + self.snippet.text.len()
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Lays out the snippets around some words of a source.
+    pub fn new(source: &'a Source, places: &Places, title: &'a Title, pointers: &[Pointer], style: &'a Style) -> Self {
+        let last = pointers.iter().map(|pointer| source.lines().line_of(pointer.span.end as usize) + 1).max();
+        let gutter = digits(last.unwrap_or(1)) + " 1 | ".len() - 1;
+        let frame = Frame { columns: style.width() - gutter, ellipsis: style.ellipsis() };
+        let mut offset = 0;
+        let mut place = |snippet: Snippet| {
+            let start = offset;
+            offset += snippet.text.len();
+            Placed { entry: places.at(snippet.entry).position, offset: start, snippet }
+        };
+        let snippets = snippets(source, pointers, frame).into_iter().map(&mut place).collect();
+        Self { title, help: String::new(), name: source.name(), snippets, style }
+    }
+
+    /// Adds which way to act.
+    pub fn with_help(mut self, help: &str) -> Self {
+        self.help = escape::message(help);
+        self
+    }
+
+    /// Draws the sheet.
+    pub fn draw(&self, out: &mut String) {
+        let handler = GraphicalReportHandler::new_themed(self.theme())
+            .with_width(self.style.width())
+            .with_links(false)
+            .with_context_lines(CONTEXT)
+            .with_word_splitter(WordSplitter::NoHyphenation)
+            .without_cause_chain()
+            .without_syntax_highlighting();
+        let mut drawn = String::new();
+        handler.render_report(&mut drawn, self).expect("internal error: every label lies in a snippet");
+        self.draw_title(out);
+        // The first line is miette's icon, without a message.
+        for line in drawn.lines().skip(1) {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+
+    fn draw_title(&self, out: &mut String) {
+        let Title { rule, message, .. } = self.title;
+        let head = format!("{}[{rule}]:", self.title.word());
+        let title = format!("{} {message}", self.styles().error.style(head));
+        let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ");
+        out.push_str(textwrap::fill(&title, options.word_splitter(WordSplitter::NoHyphenation)).trim_end());
+        out.push('\n');
+    }
+
+    fn theme(&self) -> GraphicalTheme {
+        let theme = if self.style.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
+        GraphicalTheme { styles: self.styles(), ..theme }
+    }
+
+    /// The primary words have the colour of the title, the words that explain them another.
+    fn styles(&self) -> ThemeStyles {
+        let mut styles = self.style.theme_styles();
+        if self.style.color {
+            let plain = ThemeStyles::none().error;
+            let secondary = plain.blue().bold();
+            let primary = match self.title.severity {
+                Some(Severity::Error) => plain.red().bold(),
+                Some(Severity::Warning) => plain.yellow().bold(),
+                Some(Severity::Advice) => plain.cyan().bold(),
+                None => plain.green().bold(),
+            };
+            let marks = self.snippets.iter().flat_map(|placed| &placed.snippet.marks);
+            styles.highlights = marks.map(|mark| if mark.primary { primary } else { secondary }).collect();
+            styles.error = primary;
+        }
+        styles
+    }
+
+    fn placed(&self, span: &SourceSpan) -> Option<&Placed> {
+        self.snippets.iter().find(|placed| placed.holds(span))
+    }
+
+    /// The source's name, its start left out where it would not fit in the line above a snippet.
+    fn shown_name(&self, entry: Position, gutter: usize) -> String {
+        let name = escape::name(self.name);
+        let place = gutter + ",-[:]".len() + digits(entry.line) + digits(entry.column) + ":".len();
+        let room = self.style.width().saturating_sub(place);
+        if display_width(&name) <= room {
+            return name;
+        }
+        let ellipsis = self.style.ellipsis();
+        let mut left = room.saturating_sub(ellipsis.chars().count());
+        let kept = name.char_indices().rev().take_while(|&(_, c)| {
+            let wide = escape::columns(c);
+            let fits = wide <= left;
+            left = left.saturating_sub(wide);
+            fits
+        });
+        let start = kept.last().map_or(name.len(), |(at, _)| at);
+        format!("{ellipsis}{}", &name[start..])
+    }
+}
+
+/// Empty: the title is drawn without miette, which would lose the severity's word and the rule among icons and lines.
+impl fmt::Display for Sheet<'_> {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Sheet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.title, f)
+    }
+}
+
+impl std::error::Error for Sheet<'_> {}
+
+impl miette::Diagnostic for Sheet<'_> {
+    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        (!self.help.is_empty()).then(|| Box::new(&self.help) as _)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let marks = self.snippets.iter().flat_map(|Placed { snippet, offset, .. }| {
+            snippet.marks.iter().map(move |mark| {
+                let span = SourceSpan::new((offset + mark.range.start).into(), mark.range.len());
+                LabeledSpan::new_with_span(mark.message.clone(), span)
+            })
+        });
+        Some(Box::new(marks))
+    }
+}
+
+impl SourceCode for Sheet<'_> {
+    fn read_span<'b>(
+        &'b self,
+        span: &SourceSpan,
+        context_before: usize,
+        _context_after: usize,
+    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
+        let Placed { snippet, entry, offset } = self.placed(span).ok_or(MietteError::OutOfBounds)?;
+        let lines = snippet.text.matches('\n').count();
+        let (line, column) = if context_before == CONTEXT { (snippet.line, 0) } else { (entry.line - 1, entry.column - 1) };
+        let name = self.shown_name(*entry, digits(snippet.line + lines) + " 1 ".len() - 1);
+        let span = SourceSpan::new((*offset).into(), snippet.text.len());
+        Ok(Box::new(MietteSpanContents::new_named(name, snippet.text.as_bytes(), span, line, column, lines)))
+    }
+}
+
+fn digits(number: usize) -> usize {
+    number.checked_ilog10().map_or(1, |log| log as usize + 1)
+}

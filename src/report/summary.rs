@@ -1,0 +1,105 @@
+//! The last line: how much was found in how many policies, and against what they were held.
+
+use super::{Report, escape};
+use crate::diagnostics::Severity;
+use std::collections::HashSet;
+use std::fmt;
+
+/// What a run came to.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Diagnostics that are errors.
+    pub errors: usize,
+    /// Diagnostics that are warnings.
+    pub warnings: usize,
+    /// Diagnostics that are advice.
+    pub advice: usize,
+    /// Policies read.
+    pub documents: usize,
+    /// Diagnostics that were silenced; the caller counts them, since a report no longer holds them.
+    pub suppressed: usize,
+    /// The checklists that were switched on.
+    pub checklists: Vec<String>,
+    duties: HashSet<String>,
+}
+
+impl Tally {
+    /// A tally of a run with these checklists.
+    #[must_use]
+    pub fn new(checklists: Vec<String>) -> Self {
+        Self { checklists, ..Self::default() }
+    }
+
+    /// Counts a document.
+    pub fn add(&mut self, report: &Report) {
+        self.documents += 1;
+        for diagnostic in &report.diagnostics {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Advice => self.advice += 1,
+            }
+        }
+        for judged in &report.verdicts {
+            if !self.duties.contains(&judged.rule) {
+                self.duties.insert(judged.rule.clone());
+            }
+        }
+    }
+
+    /// The heaviest severity that was found.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        let found = [(self.errors, Severity::Error), (self.warnings, Severity::Warning), (self.advice, Severity::Advice)];
+        found.into_iter().find(|&(count, _)| count > 0).map(|(_, severity)| severity)
+    }
+
+    fn findings(&self) -> String {
+        let counts = [
+            (self.errors, "error", "errors"),
+            (self.warnings, "warning", "warnings"),
+            (self.advice, "piece of advice", "pieces of advice"),
+        ];
+        let counts: Vec<String> =
+            counts.into_iter().filter(|&(count, ..)| count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
+        if counts.is_empty() { "No findings".to_owned() } else { counts.join(", ") }
+    }
+
+    /// What the policies were held against.
+    fn held_against(&self) -> String {
+        let names: Vec<String> = self.checklists.iter().map(|name| escape::message(name)).collect();
+        let clean = self.worst().is_none();
+        match (names.as_slice(), clean) {
+            ([], _) => "no checklist was on".to_owned(),
+            ([one], false) => format!("checklist: {one}"),
+            (more, false) => format!("checklists: {}", more.join(", ")),
+            (names, true) => format!("checked {} of {}", counted(self.duties.len(), "duty", "duties"), listed(names)),
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.documents == 0 {
+            return f.write_str("No policy was checked.");
+        }
+        write!(f, "{} in {}", self.findings(), counted(self.documents, "policy", "policies"))?;
+        if self.suppressed > 0 {
+            write!(f, " ({} suppressed)", self.suppressed)?;
+        }
+        write!(f, "; {}.", self.held_against())
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `core`, `core and eu-gdpr`, `core, eu-gdpr and us-ca-ccpa`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
