@@ -12,7 +12,7 @@ mod plain;
 mod sections;
 
 pub use builder::Builder;
-pub use sections::Section;
+pub use sections::{Section, outline};
 
 use crate::source::{Format, Source, Span};
 

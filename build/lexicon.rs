@@ -1,0 +1,296 @@
+//! Makes a lexicon from the YAML: every phrase in all its forms and spellings.
+
+use crate::inflect;
+use crate::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Node, Stored, split};
+use crate::spec::model::{ConceptSpec, FunctionWords, Irregular, Modality, Spelling, VocabularyFile};
+use std::collections::{BTreeMap, HashMap};
+
+/// The YAML that a lexicon is made from.
+#[derive(Debug)]
+pub struct Words<'a> {
+    /// `language/function-words.yaml`
+    pub function_words: FunctionWords,
+    /// `language/numbers.yaml`
+    pub numbers: BTreeMap<String, u16>,
+    /// `language/irregular.yaml`
+    pub irregular: Irregular,
+    /// `language/spelling.yaml`
+    pub spelling: Spelling,
+    /// `vocabulary/`
+    pub vocabulary: &'a [(String, VocabularyFile)],
+}
+
+/// The class of each list of `language/function-words.yaml`.
+const CLASSES: [(&str, u8); 21] = [
+    ("pronoun", b'p'),
+    ("determiner", b'd'),
+    ("negative-determiner", b'0'),
+    ("be", b'b'),
+    ("have", b'h'),
+    ("do", b'o'),
+    ("negation", b'!'),
+    ("to", b't'),
+    ("purpose-to", b'T'),
+    ("preposition", b'P'),
+    ("coordination", b'c'),
+    ("conditional", b'f'),
+    ("exception", b'u'),
+    ("relative", b'r'),
+    ("subordinator", b'i'),
+    ("please", b'z'),
+    ("adverb", b'a'),
+    ("comparator", b'L'),
+    ("age-word", b'A'),
+    ("year-unit", b'Y'),
+    ("unit", b'U'),
+];
+
+/// The lists of modal verbs, in the order of [`Modality`] after `Plain`.
+const MODALS: [(&str, Modality); 6] = [
+    ("may", Modality::May),
+    ("can", Modality::Can),
+    ("will", Modality::Will),
+    ("must", Modality::Must),
+    ("should", Modality::Should),
+    ("want", Modality::Want),
+];
+
+/// Makes a lexicon and hands it to `store`.
+pub fn build<T>(words: &Words<'_>, store: impl FnOnce(&Stored<'_>) -> T) -> T {
+    let mut builder = Builder::new(words);
+    builder.concepts();
+    builder.function_words();
+    for (_, file) in words.vocabulary {
+        for concept in &file.concepts {
+            builder.phrases(concept);
+        }
+    }
+    builder.store(store)
+}
+
+struct Builder<'a> {
+    spec: &'a Words<'a>,
+    concepts: Vec<Concept>,
+    ids: HashMap<String, ConceptId>,
+    forms: Vec<(String, ConceptId)>,
+    words: HashMap<String, u32>,
+    edges: BTreeMap<(u32, u32), u32>,
+    roots: Vec<u32>,
+    branches: Vec<bool>,
+    found: Vec<Vec<Meaning>>,
+    /// For each word of a variant spelling the groups that have it.
+    variants: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(spec: &'a Words<'a>) -> Self {
+        let mut variants: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, group) in spec.spelling.variants.iter().enumerate() {
+            for phrase in group {
+                if let Some(first) = split(phrase).next() {
+                    variants.entry(first).or_default().push(index);
+                }
+            }
+        }
+        Self {
+            spec,
+            concepts: Vec::new(),
+            ids: HashMap::new(),
+            forms: Vec::new(),
+            words: HashMap::new(),
+            edges: BTreeMap::new(),
+            roots: vec![0],
+            branches: vec![false],
+            found: vec![Vec::new()],
+            variants,
+        }
+    }
+
+    fn store<T>(self, store: impl FnOnce(&Stored<'_>) -> T) -> T {
+        let mut words = vec![""; self.words.len()];
+        for (word, &number) in &self.words {
+            words[number as usize - 1] = word;
+        }
+        let mut nodes = Vec::with_capacity(self.found.len());
+        let mut all = Vec::new();
+        for (meanings, &branches) in self.found.iter().zip(&self.branches) {
+            nodes.push(Node {
+                first: u32::try_from(all.len()).expect("a vocabulary of this size"),
+                count: u16::try_from(meanings.len()).expect("a phrase of so many meanings"),
+                symbol: symbol(meanings),
+                branches,
+            });
+            all.extend(meanings.iter().copied());
+        }
+        store(&Stored {
+            concepts: self.concepts.clone(),
+            words,
+            edges: self.edges.iter().map(|(&(node, word), &child)| (node, word, child)).collect(),
+            roots: self.roots.clone(),
+            nodes,
+            meanings: all,
+            forms: self.forms.clone(),
+        })
+    }
+    fn concepts(&mut self) {
+        let specs = || self.spec.vocabulary.iter().flat_map(|(_, file)| file.concepts.iter().map(|concept| (file.kind, concept)));
+        for (kind, concept) in specs() {
+            let number = ConceptId::try_from(self.concepts.len()).expect("too many concepts");
+            self.ids.insert(concept.id.text.clone(), number);
+            if let Some(form) = &concept.form {
+                self.forms.push((form.text.clone(), number));
+            }
+            self.concepts.push(Concept {
+                id: concept.id.text.clone(),
+                kind,
+                dpv: concept.dpv.clone(),
+                fides: concept.fides.clone(),
+                is: ConceptSet::default(),
+            });
+        }
+        let parents: Vec<Vec<ConceptId>> =
+            specs().map(|(_, concept)| concept.is.iter().filter_map(|name| self.ids.get(&name.text).copied()).collect()).collect();
+        for number in 0..parents.len() {
+            let mut is = ConceptSet::default();
+            let mut open = vec![ConceptId::try_from(number).expect("too many concepts")];
+            while let Some(concept) = open.pop() {
+                if !is.contains(concept) {
+                    is.insert(concept);
+                    open.extend(&parents[usize::from(concept)]);
+                }
+            }
+            self.concepts[number].is = is;
+        }
+    }
+
+    fn function_words(&mut self) {
+        for (class, symbol) in CLASSES {
+            for phrase in self.spec.function_words.get(class).into_iter().flatten() {
+                self.insert(phrase, Meaning { concept: None, class: symbol });
+            }
+        }
+        for (list, modality) in MODALS {
+            for phrase in self.spec.function_words.get(list).into_iter().flatten() {
+                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: b'm' });
+            }
+        }
+        for (phrase, &number) in &self.spec.numbers {
+            self.insert(phrase, Meaning { concept: Some(number), class: b'#' });
+        }
+    }
+
+    fn phrases(&mut self, concept: &ConceptSpec) {
+        let number = self.ids.get(&concept.id.text).copied();
+        let irregular = &self.spec.irregular;
+        for verb in &concept.verbs {
+            let (base, rest) = verb.text.split_once(' ').map_or((verb.text.as_str(), ""), |(base, rest)| (base, rest));
+            let [base, third, past, participle, ing] = inflect::verb_forms(base, irregular);
+            for (form, class) in [(base, b'v'), (third, b's'), (past, b'e'), (participle, b'e'), (ing, b'g')] {
+                self.insert(format!("{form} {rest}").trim_end(), Meaning { concept: number, class });
+            }
+        }
+        for noun in &concept.nouns {
+            self.insert(&noun.text, Meaning { concept: number, class: b'n' });
+            let (lead, head) = noun.text.rsplit_once([' ', '-']).map_or(("", noun.text.as_str()), |(lead, head)| (lead, head));
+            let plural = inflect::plural(head, irregular);
+            self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: b'N' });
+        }
+        let plain = [(&concept.adjectives, b'j'), (&concept.adverbs, b'a'), (&concept.phrases, b'w'), (&concept.pronouns, b'p'), (&concept.possessives, b'd')];
+        for (phrases, class) in plain {
+            for phrase in phrases {
+                self.insert(&phrase.text, Meaning { concept: number, class });
+            }
+        }
+    }
+
+    /// Adds a phrase in all its spellings.
+    fn insert(&mut self, phrase: &str, meaning: Meaning) {
+        let words: Vec<String> = split(phrase).collect();
+        self.insert_words(&words, meaning);
+        for other in self.respelled(&words) {
+            self.insert_words(&other, meaning);
+        }
+    }
+
+    /// The phrase with one of its words or endings spelled otherwise.
+    fn respelled(&self, words: &[String]) -> Vec<Vec<String>> {
+        let phrase = words.join(" ");
+        let mut others = Vec::new();
+        let padded = format!(" {phrase} ");
+        for group in words.iter().filter_map(|word| self.variants.get(word)).flatten() {
+            let group = &self.spec.spelling.variants[*group];
+            for from in group {
+                let from = split(from).collect::<Vec<_>>().join(" ");
+                let Some(at) = padded.find(&format!(" {from} ")) else { continue };
+                for to in group.iter().map(|to| split(to).collect::<Vec<_>>().join(" ")).filter(|to| *to != from) {
+                    let other = format!("{} {to} {}", &padded[..at], &padded[at + from.len() + 2..]);
+                    others.push(split(&other).collect());
+                }
+            }
+        }
+        for (from, to) in &self.spec.spelling.endings {
+            for (a, b) in [(from, to), (to, from)] {
+                if let Some(at) = words.iter().position(|word| word.len() > a.len() + 2 && word.ends_with(a.as_str())) {
+                    let mut other = words.to_vec();
+                    let stem = other[at].len() - a.len();
+                    other[at].truncate(stem);
+                    other[at].push_str(b);
+                    others.push(other);
+                }
+            }
+        }
+        others
+    }
+
+    fn insert_words(&mut self, words: &[String], meaning: Meaning) {
+        let mut node = 0;
+        for (index, word) in words.iter().enumerate() {
+            let next = u32::try_from(self.words.len() + 1).expect("a vocabulary of this size");
+            let word = *self.words.entry(word.clone()).or_insert(next);
+            if self.roots.len() <= word as usize {
+                self.roots.resize(word as usize + 1, 0);
+            }
+            let fresh = u32::try_from(self.found.len()).expect("a vocabulary of this size");
+            let child = if index == 0 { &mut self.roots[word as usize] } else { self.edges.entry((node, word)).or_insert(0) };
+            if *child == 0 {
+                *child = fresh;
+                self.branches.push(false);
+                self.found.push(Vec::new());
+            }
+            let child = *child;
+            if index > 0 {
+                self.branches[node as usize] = true;
+            }
+            node = child;
+        }
+        let meanings = &mut self.found[node as usize];
+        if node != 0 && !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+}
+
+/// The class of a phrase of several meanings; a function word's is its own.
+fn symbol(meanings: &[Meaning]) -> u8 {
+    if let Some(function) = meanings.iter().find(|meaning| meaning.concept.is_none() || matches!(meaning.class, b'm' | b'#')) {
+        return function.class;
+    }
+    let has = |class: u8| meanings.iter().any(|meaning| meaning.class == class);
+    for class in [b'p', b'd', b'a'] {
+        if has(class) {
+            return class;
+        }
+    }
+    match () {
+        () if has(b'v') && has(b'n') => b'x',
+        () if has(b's') && has(b'N') => b'y',
+        () if has(b'v') => b'v',
+        () if has(b'e') => b'e',
+        () if has(b'g') => b'g',
+        () if has(b's') => b's',
+        () if has(b'n') => b'n',
+        () if has(b'N') => b'N',
+        () if has(b'j') => b'j',
+        () => b'w',
+    }
+}

@@ -1,0 +1,63 @@
+//! Reads the YAML of `policies-spec/` and stores it in a compact form, so that the program starts without parsing YAML.
+
+/// The words that the YAML shares with the diagnostics.
+#[path = "../src/diagnostics/severity.rs"]
+mod diagnostics;
+/// Forms of words.
+mod inflect;
+/// The vocabulary's compact form.
+#[allow(dead_code)]
+#[path = "../src/lexicon/mod.rs"]
+mod lexicon;
+/// From the YAML to that form.
+#[path = "lexicon.rs"]
+mod make_lexicon;
+/// The shape of the YAML.
+#[allow(dead_code)]
+mod spec;
+
+use make_lexicon::Words;
+use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
+use serde::de::DeserializeOwned;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    println!("cargo::rerun-if-changed=policies-spec");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/spec/model.rs");
+    println!("cargo::rerun-if-changed=grammar");
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the package")).join("policies-spec");
+    let vocabulary = folder::<VocabularyFile>(&root, "vocabulary");
+    let words = Words {
+        function_words: read(&root.join("language/function-words.yaml")),
+        numbers: read(&root.join("language/numbers.yaml")),
+        irregular: read(&root.join("language/irregular.yaml")),
+        spelling: read(&root.join("language/spelling.yaml")),
+        vocabulary: &vocabulary,
+    };
+    let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
+    let builtin = Builtin { statements: folder::<StatementFile>(&root, "statements"), checklists: folder::<ChecklistSpec>(&root, "checklists") };
+    let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
+    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec)] {
+        std::fs::write(out.join(name), bytes).expect("the compact form can be written");
+    }
+}
+
+/// All files of a folder, by name.
+fn folder<T: DeserializeOwned>(root: &Path, name: &str) -> Vec<(String, T)> {
+    let folder = root.join(name);
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+        .collect();
+    paths.sort();
+    let label = |path: &Path| format!("{name}/{}", path.file_name().expect("a file has a name").to_string_lossy());
+    paths.iter().map(|path| (label(path), read(path))).collect()
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> T {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}:\n{error}", path.display()))
+}

@@ -1,0 +1,4 @@
+//! The shape of the YAML, as the program has it.
+
+#[path = "../src/spec/model.rs"]
+pub mod model;

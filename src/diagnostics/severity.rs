@@ -1,0 +1,38 @@
+//! How much a diagnostic weighs and on what authority: the words that the YAML shares with the reports.
+
+use serde::{Deserialize, Serialize};
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Good practice, or a point where a person must judge.
+    Advice,
+    /// Asked for on a fact that the text only suggests, or by guidance.
+    Warning,
+    /// The checklist names it as mandatory and its absence can be read off the document.
+    Error,
+}
+
+impl Severity {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// An authority: the section of a law, a guideline, a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// How a lawyer would cite it.
+    pub text: String,
+    /// Where it can be read, if it is online.
+    #[serde(default)]
+    pub url: Option<String>,
+}

@@ -1,0 +1,182 @@
+//! Markdown, read by pulldown-cmark with byte offsets.
+
+use super::{BlockKind, Builder, Mark, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST;
+    let mut reader = Reader { text, body, builder, lists: 0, quotes: 0, row: 0, column: 0, strong: Vec::new(), links: Vec::new() };
+    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+        reader.event(&event, body + range.start..body + range.end);
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    body: usize,
+    builder: &'a mut Builder,
+    lists: u8,
+    quotes: usize,
+    row: u16,
+    column: u16,
+    strong: Vec<u32>,
+    links: Vec<(u32, Option<Mark>)>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: &Event<'_>, at: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(words) => self.words(words, at),
+            Event::Code(words) => self.code(words, at),
+            Event::SoftBreak => self.builder.space(at),
+            Event::HardBreak => self.builder.hard_break(at),
+            Event::InlineHtml(tag) => self.inline_html(tag, at),
+            Event::Rule => self.builder.close(),
+            Event::Html(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, at: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.builder.open(self.running()),
+            Tag::Heading { level, .. } => self.builder.open(BlockKind::Heading(*level as u8)),
+            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::CodeBlock(_) => self.builder.open(BlockKind::Code),
+            Tag::HtmlBlock => {
+                self.builder.close();
+                html::read(self.text, at, self.builder);
+                self.builder.close();
+            }
+            Tag::List(_) => {
+                self.builder.close();
+                self.lists = self.lists.saturating_add(1);
+            }
+            Tag::Item => self.builder.open(BlockKind::Item(self.lists)),
+            Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition => self.builder.open(BlockKind::Paragraph),
+            Tag::DefinitionListTitle => self.builder.open(BlockKind::Term),
+            Tag::Table(_) | Tag::TableHead => self.row = 0,
+            Tag::TableRow => self.row = self.row.saturating_add(1),
+            Tag::TableCell => {
+                self.builder.open(BlockKind::Cell { row: self.row, column: self.column, header: self.row == 0 });
+                self.column = self.column.saturating_add(1);
+            }
+            Tag::Strong => self.strong.push(self.builder.at()),
+            Tag::Link { dest_url, .. } => self.links.push((self.builder.at(), link_mark(dest_url))),
+            Tag::DefinitionList
+            | Tag::Emphasis
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Image { .. }
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.builder.close();
+                self.quotes -= 1;
+            }
+            TagEnd::List(_) => {
+                self.builder.close();
+                self.lists = self.lists.saturating_sub(1);
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.column = 0,
+            TagEnd::Strong => self.close_strong(),
+            TagEnd::Link => self.close_link(),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::TableCell => self.builder.close(),
+            TagEnd::HtmlBlock
+            | TagEnd::DefinitionList
+            | TagEnd::Table
+            | TagEnd::Emphasis
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Image
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// What a paragraph is here.
+    fn running(&self) -> BlockKind {
+        match (self.lists, self.quotes) {
+            (0, 0) => BlockKind::Paragraph,
+            (0, _) => BlockKind::Quote,
+            (depth, _) => BlockKind::Item(depth),
+        }
+    }
+
+    fn words(&mut self, words: &str, at: Range<usize>) {
+        if self.builder.kind().is_none() {
+            self.builder.open(self.running());
+        }
+        self.builder.text(words, at);
+    }
+
+    /// The words of a code span stand between back ticks.
+    fn code(&mut self, words: &str, at: Range<usize>) {
+        let inner = self.text[at.clone()].find(words).map_or(at.clone(), |skip| at.start + skip..at.start + skip + words.len());
+        self.words(words, inner);
+    }
+
+    fn close_strong(&mut self) {
+        if let Some(start) = self.strong.pop() {
+            self.builder.mark(start, Mark::Strong);
+        }
+    }
+
+    fn close_link(&mut self) {
+        if let Some((start, Some(mark))) = self.links.pop() {
+            self.builder.mark(start, mark);
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, at: Range<usize>) {
+        debug_assert!(at.start >= self.body);
+        let lower = tag.to_ascii_lowercase();
+        let name = lower.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        match (name, lower.starts_with("</")) {
+            ("br", _) => self.builder.hard_break(at),
+            ("b" | "strong", false) => self.strong.push(self.builder.at()),
+            ("b" | "strong", true) => self.close_strong(),
+            ("a", false) => {
+                let target = lower.split_once("href=").map_or("", |(_, rest)| rest.trim_start_matches(['"', '\'']));
+                let mark = if lower.contains("href=") { link_mark(target) } else { None };
+                self.links.push((self.builder.at(), mark));
+            }
+            ("a", true) => self.close_link(),
+            _ => {}
+        }
+    }
+}
+
+/// What a link's target makes of its words; a place on the same page makes nothing of them.
+fn link_mark(target: &str) -> Option<Mark> {
+    if target.starts_with("mailto:") {
+        Some(Mark::MailLink)
+    } else if target.is_empty() || target.starts_with('#') || target.starts_with("javascript:") {
+        None
+    } else {
+        Some(Mark::Link)
+    }
+}

@@ -1,0 +1,197 @@
+//! The clause AST: sentences, clauses, and the roles that concepts fill in them.
+
+use crate::lexicon::{ConceptId, ConceptSet};
+use super::tag::Token;
+use crate::document::TextSpan;
+use crate::spec::model::{Kind, Modality};
+use std::ops::Range;
+
+/// The part that a concept plays in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Who does it.
+    Actor,
+    /// What is done.
+    Action,
+    /// With which data.
+    Data,
+    /// To whom.
+    Recipient,
+    /// Why.
+    Purpose,
+    /// Under which condition.
+    Condition,
+    /// By which route.
+    Channel,
+    /// When, how long.
+    Time,
+    /// For whom or where.
+    Audience,
+    /// Named, without a part of its own.
+    Topic,
+}
+
+impl Role {
+    /// All roles, in the order in which they are shown.
+    pub const ALL: [Self; 10] = [
+        Self::Actor,
+        Self::Action,
+        Self::Data,
+        Self::Recipient,
+        Self::Purpose,
+        Self::Condition,
+        Self::Channel,
+        Self::Time,
+        Self::Audience,
+        Self::Topic,
+    ];
+
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Action => "action",
+            Self::Data => "data",
+            Self::Recipient => "recipient",
+            Self::Purpose => "purpose",
+            Self::Condition => "condition",
+            Self::Channel => "channel",
+            Self::Time => "time",
+            Self::Audience => "audience",
+            Self::Topic => "topic",
+        }
+    }
+
+    /// The role that a concept of a kind fills wherever it stands.
+    pub(super) fn of_kind(kind: Kind) -> Self {
+        match kind {
+            Kind::Data => Self::Data,
+            Kind::Recipient | Kind::Actor => Self::Recipient,
+            Kind::Purpose => Self::Purpose,
+            Kind::Channel | Kind::Form => Self::Channel,
+            Kind::Condition => Self::Condition,
+            Kind::Time => Self::Time,
+            Kind::Audience => Self::Audience,
+            Kind::Action | Kind::Topic | Kind::Quality => Self::Topic,
+        }
+    }
+}
+
+/// A concept that a clause names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The concept.
+    pub concept: ConceptId,
+    /// The part it plays.
+    pub role: Role,
+    /// The words.
+    pub span: TextSpan,
+    /// Whether it was taken over from the lead-in of the list.
+    pub inherited: bool,
+}
+
+/// What a clause is to its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ClauseKind {
+    /// A proposition of its own.
+    Main,
+    /// "if ...", "when ...": supposed, not stated.
+    Condition,
+    /// "except ...", "unless ...".
+    Exception,
+    /// "which ...", "who ...".
+    Relative,
+    /// "because ...", "although ...".
+    Subordinate,
+    /// No verb was found: a noun phrase, or a sentence beyond the grammar.
+    Fragment,
+}
+
+impl ClauseKind {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Main => "clause",
+            Self::Condition => "condition",
+            Self::Exception => "exception",
+            Self::Relative => "relative",
+            Self::Subordinate => "subordinate",
+            Self::Fragment => "fragment",
+        }
+    }
+}
+
+/// One proposition of a sentence.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its words.
+    pub span: TextSpan,
+    /// What it is to its neighbours.
+    pub kind: ClauseKind,
+    /// Its sentence.
+    pub sentence: u32,
+    /// Whether it is denied: "do not", "never", "no one".
+    pub denied: bool,
+    /// What the auxiliaries say.
+    pub modality: Modality,
+    /// Whether the subject is what something is done to.
+    pub passive: bool,
+    /// The subject's and the verb's words, where they were found.
+    pub subject: Option<TextSpan>,
+    /// The verb group.
+    pub verb: Option<TextSpan>,
+    /// The lead-in clause that it goes on with.
+    pub lead: Option<u32>,
+    pub(super) mentions: Range<u32>,
+    /// All concepts named, with what they are; those of the lead-in too.
+    pub named: ConceptSet,
+}
+
+impl Clause {
+    /// Whether it only supposes what it says.
+    #[must_use]
+    pub fn is_hypothetical(&self) -> bool {
+        self.kind == ClauseKind::Condition
+    }
+}
+
+/// One sentence of a block.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its words.
+    pub span: TextSpan,
+    /// Its block.
+    pub block: u32,
+    /// Its clauses.
+    pub clauses: Range<u32>,
+    /// Whether it asks.
+    pub question: bool,
+    /// All concepts named in it, with what they are.
+    pub named: ConceptSet,
+}
+
+/// A document's sentences and clauses.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// In the order of the text.
+    pub tokens: Vec<Token>,
+    /// In the order of the text.
+    pub sentences: Vec<Sentence>,
+    /// In the order of the text.
+    pub clauses: Vec<Clause>,
+    pub(super) mentions: Vec<Mention>,
+    /// For each block its sentences.
+    pub block_sentences: Vec<Range<u32>>,
+    /// How many words there are.
+    pub words: usize,
+}
+
+impl Reading {
+    /// The concepts that a clause names, with the parts they play.
+    #[must_use]
+    pub fn mentions(&self, clause: &Clause) -> &[Mention] {
+        &self.mentions[clause.mentions.start as usize..clause.mentions.end as usize]
+    }
+}

@@ -1,0 +1,30 @@
+//! From a document's blocks to clauses.
+//!
+//! `document.pest` reads each block into sentences of tokens ([`tokens`]); the vocabulary tags them with concepts ([`lexicon`],
+//! [`tag`]); `clause.pest` parses each sentence of tags into clauses with roles ([`parse`]); and [`context`] gives a clause
+//! what it inherits from the lead-in of its list.
+
+pub mod clause;
+mod context;
+
+mod parse;
+mod tag;
+mod tokens;
+
+pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use crate::lexicon::Lexicon;
+pub use tag::Token;
+
+use crate::document::Document;
+
+/// Reads a document's blocks into sentences and clauses.
+#[must_use]
+pub fn read(document: &Document, lexicon: &Lexicon) -> Reading {
+    let mut reading = Reading::default();
+    let mut reader = parse::Reader::new(document, lexicon);
+    for (index, block) in document.blocks.iter().enumerate() {
+        reader.block(index, block, &mut reading);
+    }
+    context::inherit(document, &mut reading);
+    reading
+}

@@ -1,0 +1,388 @@
+//! From tagged sentences to clauses, as `clause.pest` reads them.
+
+use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use super::tag::{self, Forms, Token, Word};
+use super::tokens::{self, Event, Raw};
+use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
+use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
+use crate::spec::model::{Kind, Modality};
+use pest::Parser;
+use pest::iterators::Pair;
+use pest_derive::Parser;
+use std::ops::Range;
+
+#[derive(Parser)]
+#[grammar = "../grammar/clause.pest"]
+struct ClauseGrammar;
+
+/// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
+const MOST_TOKENS: usize = 250;
+/// Ages that policies draw lines at, in years.
+const AGES: std::ops::RangeInclusive<u16> = 10..=21;
+
+/// Reads the blocks of one document.
+pub(super) struct Reader<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    forms: Forms,
+    link: Option<ConceptId>,
+    mail: Option<ConceptId>,
+    age: Option<ConceptId>,
+    duration: Option<ConceptId>,
+    marks: usize,
+    words: Vec<Word>,
+    starts: Vec<usize>,
+    numbers: Vec<u32>,
+    symbols: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        Self {
+            document,
+            lexicon,
+            forms: Forms::new(lexicon),
+            link: lexicon.form("link"),
+            mail: lexicon.form("email"),
+            age: lexicon.form("age"),
+            duration: lexicon.form("duration"),
+            marks: 0,
+            words: Vec::new(),
+            starts: Vec::new(),
+            numbers: Vec::new(),
+            symbols: String::new(),
+        }
+    }
+
+    pub(super) fn block(&mut self, index: usize, block: &Block, reading: &mut Reading) {
+        let first = reading.sentences.len();
+        if block.kind != BlockKind::Code {
+            self.tokens(block);
+            reading.words += self.words.len();
+            let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
+            for at in 0..self.starts.len() {
+                let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
+                self.sentence(index, self.starts[at]..end, titled, reading);
+            }
+        }
+        reading.block_sentences.push(number(first)..number(reading.sentences.len()));
+    }
+
+    fn tokens(&mut self, block: &Block) {
+        self.words.clear();
+        self.starts.clear();
+        let (text, lexicon) = (&self.document.text, self.lexicon);
+        let (words, starts) = (&mut self.words, &mut self.starts);
+        tokens::read(self.document.block_text(block), block.span.start, |event| match event {
+            Event::Sentence => starts.push(words.len()),
+            Event::Token(raw, span) => {
+                let start = starts.last().copied().unwrap_or(0);
+                if words.len() - start >= MOST_TOKENS {
+                    starts.push(words.len());
+                }
+                let number = if raw == Raw::Word { tag::number(&text[span.range()], lexicon) } else { 0 };
+                words.push(Word { raw, span, number });
+            }
+        });
+    }
+
+    /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
+    fn is_reference(&mut self, block: &Block) -> bool {
+        let marks = &self.document.marks;
+        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= block.span.start) {
+            self.marks += 1;
+        }
+        let linked: u32 = marks[self.marks..]
+            .iter()
+            .take_while(|(span, _)| span.start < block.span.end)
+            .filter(|(_, mark)| *mark == Mark::Link)
+            .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
+            .sum();
+        linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+    }
+
+    fn sentence(&mut self, block: usize, words: Range<usize>, titled: bool, reading: &mut Reading) {
+        let Some((first, last)) = self.words[words.clone()].first().zip(self.words[words.clone()].last()) else { return };
+        let span = first.span.to(last.span);
+        let from = reading.tokens.len();
+        tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
+        let tokens = from..reading.tokens.len();
+        let clauses_from = number(reading.clauses.len());
+        let mut sentence = Sentence {
+            span,
+            block: number(block),
+            clauses: clauses_from..clauses_from,
+            question: self.document.text[..span.end as usize].ends_with('?'),
+            named: ConceptSet::default(),
+        };
+        for token in &reading.tokens[tokens.clone()] {
+            for concept in concepts(tag::meanings(token, self.lexicon)) {
+                sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+            }
+        }
+        if !titled && !sentence.named.is_empty() {
+            self.clauses(tokens, number(reading.sentences.len()), &mut sentence, reading);
+        }
+        reading.sentences.push(sentence);
+    }
+
+    fn clauses(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
+        self.symbols.clear();
+        self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
+        let symbols = std::mem::take(&mut self.symbols);
+        let mut parsed = ClauseGrammar::parse(Rule::sentence, &symbols).expect("internal error: clause.pest takes every sentence");
+        let pairs = parsed.next().expect("internal error: clause.pest reads one sentence").into_inner();
+        let mut ranges = Vec::new();
+        for pair in pairs.filter(|pair| pair.as_rule() == Rule::clause) {
+            let shape = Shape::of(pair, &symbols);
+            ranges.push(shape.tokens.clone());
+            let clause = self.clause(&shape, &tokens, &symbols, index, reading);
+            reading.clauses.push(clause);
+        }
+        self.measures(&symbols, &tokens, &ranges, sentence, reading);
+        self.links(sentence, reading);
+        for clause in &reading.clauses[sentence.clauses.start as usize..] {
+            sentence.named.extend(&clause.named);
+        }
+        sentence.clauses.end = number(reading.clauses.len());
+        self.symbols = symbols;
+    }
+
+    fn clause(&self, shape: &Shape, tokens: &Range<usize>, symbols: &str, sentence: u32, reading: &mut Reading) -> Clause {
+        let own = &reading.tokens[tokens.start + shape.tokens.start..tokens.start + shape.tokens.end];
+        let span = own.first().map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
+        let from = number(reading.mentions.len());
+        let mut named = ConceptSet::default();
+        let words = |range: &Range<usize>| {
+            let tokens = &reading.tokens[tokens.start + range.start..tokens.start + range.end];
+            tokens.first().map(|first| first.span.to(tokens[tokens.len() - 1].span))
+        };
+        let subject = shape.subject.as_ref().and_then(&words);
+        let verb = shape.verb.as_ref().and_then(&words);
+        let modality = self.modality(shape, &reading.tokens[tokens.clone()]);
+        let mut found = Vec::new();
+        for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)) {
+            for meaning in tag::meanings(token, self.lexicon) {
+                let Some(concept) = concept(*meaning) else { continue };
+                if !shape.allows(at, token.symbol, meaning.class) {
+                    continue;
+                }
+                let role = shape.role(at, meaning.class, self.lexicon.concepts[usize::from(concept)].kind, symbols);
+                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                found.push(Mention { concept, role, span: token.span, inherited: false });
+            }
+        }
+        reading.mentions.extend(found);
+        Clause {
+            span,
+            kind: shape.kind,
+            sentence,
+            denied: shape.denied(symbols),
+            modality,
+            passive: shape.passive,
+            subject,
+            verb,
+            lead: None,
+            mentions: from..number(reading.mentions.len()),
+            named,
+        }
+    }
+
+    fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
+        let Some(verb) = &shape.verb else { return Modality::Plain };
+        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == b'm');
+        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == b'm'));
+        code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
+    }
+
+    /// Ages and periods: numbers with what makes them so.
+    fn measures(&self, symbols: &str, tokens: &Range<usize>, ranges: &[Range<usize>], sentence: &mut Sentence, reading: &mut Reading) {
+        if !symbols.contains('#') {
+            return;
+        }
+        let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
+        for pair in parsed.flatten() {
+            let (concept, role) = match pair.as_rule() {
+                Rule::age => (self.age, Role::Audience),
+                Rule::duration => (self.duration, Role::Time),
+                _ => continue,
+            };
+            let at = pair.as_span().start()..pair.as_span().end();
+            let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
+            let is_age = own.iter().any(|token| token.symbol == b'#' && AGES.contains(&token.value));
+            if pair.as_rule() == Rule::age && !is_age {
+                continue;
+            }
+            let span = own[0].span.to(own[own.len() - 1].span);
+            let Some(concept) = concept else { continue };
+            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+            let holder = ranges.iter().position(|range| range.contains(&at.start) || range.contains(&(at.end - 1)));
+            if let Some(holder) = holder {
+                let clause = sentence.clauses.start as usize + holder;
+                self.add(clause, Mention { concept, role, span, inherited: false }, reading);
+            }
+        }
+    }
+
+    /// Links are routes, and words that stand for an address.
+    fn links(&mut self, sentence: &mut Sentence, reading: &mut Reading) {
+        let marks = &self.document.marks;
+        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= sentence.span.start) {
+            self.marks += 1;
+        }
+        for &(span, mark) in marks[self.marks..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
+            let concept = match mark {
+                Mark::Link => self.link,
+                Mark::MailLink => self.mail,
+                Mark::Strong | Mark::Break => None,
+            };
+            let Some(concept) = concept else { continue };
+            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+            let clauses = sentence.clauses.start as usize..reading.clauses.len();
+            let holder = clauses.rev().find(|&clause| reading.clauses[clause].span.start < span.end);
+            if let Some(clause) = holder {
+                self.add(clause, Mention { concept, role: Role::Channel, span, inherited: false }, reading);
+            }
+        }
+    }
+
+    /// Adds a mention to one of the last sentence's clauses.
+    fn add(&self, clause: usize, mention: Mention, reading: &mut Reading) {
+        let at = reading.clauses[clause].mentions.end;
+        reading.mentions.insert(at as usize, mention);
+        reading.clauses[clause].mentions.end += 1;
+        reading.clauses[clause].named.extend(&self.lexicon.concepts[usize::from(mention.concept)].is);
+        for later in &mut reading.clauses[clause + 1..] {
+            later.mentions = later.mentions.start + 1..later.mentions.end + 1;
+        }
+    }
+}
+
+/// The parts of a clause, in tokens of its sentence.
+struct Shape {
+    tokens: Range<usize>,
+    kind: ClauseKind,
+    subject: Option<Range<usize>>,
+    subjects: Vec<Range<usize>>,
+    verb: Option<Range<usize>>,
+    infinitives: Vec<Range<usize>>,
+    first_object: Option<Range<usize>>,
+    passive: bool,
+    agent: Option<Range<usize>>,
+}
+
+impl Shape {
+    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
+        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
+        let mut shape = Self {
+            tokens: range(&pair),
+            kind: ClauseKind::Main,
+            subject: None,
+            subjects: Vec::new(),
+            verb: None,
+            infinitives: Vec::new(),
+            first_object: None,
+            passive: false,
+            agent: None,
+        };
+        let mut marker = None;
+        for part in pair.into_inner() {
+            let at = range(&part);
+            match part.as_rule() {
+                Rule::marker => marker = symbols.as_bytes().get(at.start).copied(),
+                Rule::speaker => {
+                    shape.subjects.clear();
+                    shape.subjects.push(at);
+                }
+                Rule::noun_group if shape.verb.is_none() => shape.subjects.push(at),
+                Rule::noun_group => {
+                    shape.first_object.get_or_insert(at);
+                }
+                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => shape.verb(&part, at, symbols),
+                Rule::infinitive => shape.infinitives.push(at),
+                Rule::prep_group => shape.prepositional(at, symbols),
+                _ => {}
+            }
+        }
+        shape.kind = match (marker, &shape.verb) {
+            (Some(b'f'), _) => ClauseKind::Condition,
+            (Some(b'u'), _) => ClauseKind::Exception,
+            (_, None) => ClauseKind::Fragment,
+            (Some(b'r'), _) => ClauseKind::Relative,
+            (Some(b'i'), _) => ClauseKind::Subordinate,
+            _ => ClauseKind::Main,
+        };
+        let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
+        if shape.verb.is_some() {
+            shape.subject = whole(&shape.subjects);
+        }
+        shape
+    }
+
+    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, symbols: &str) {
+        if let Some(inverted) = part.clone().into_inner().find(|inner| inner.as_rule() == Rule::noun_group) {
+            self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
+        }
+        let verbs = &symbols[at.clone()];
+        self.passive = verbs.contains('b') && verbs.ends_with('e');
+        self.verb = Some(at);
+    }
+
+    /// After a passive verb "by" names who does it.
+    fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
+        let named = symbols[at.clone()].starts_with('P') && !symbols[at.clone()].contains('g');
+        if self.passive && self.agent.is_none() && named {
+            self.agent = Some(at);
+        }
+    }
+
+    fn in_verb(&self, at: usize) -> bool {
+        self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
+    }
+
+    fn in_infinitive(&self, at: usize) -> bool {
+        self.infinitives.iter().any(|infinitive| infinitive.contains(&at))
+    }
+
+    /// Whether a word that may be noun or verb has this meaning here.
+    fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
+        let is_verb = self.in_verb(at) || self.in_infinitive(at);
+        match symbol {
+            b'x' | b'y' => is_verb == matches!(class, b'v' | b's' | b'e'),
+            _ => true,
+        }
+    }
+
+    fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
+        let verbal = matches!(class, b'v' | b's' | b'e' | b'g') && (self.in_verb(at) || self.in_infinitive(at));
+        let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
+        let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
+        match kind {
+            Kind::Action if verbal => Role::Action,
+            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
+            Kind::Actor if class == b'd' => Role::Topic,
+            Kind::Actor if symbols.as_bytes()[at] == b'd' => Role::Topic,
+            _ => Role::of_kind(kind),
+        }
+    }
+
+    /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
+    fn denied(&self, symbols: &str) -> bool {
+        let negative = |range: &Range<usize>| symbols[range.clone()].contains('0');
+        let verb = self.verb.as_ref().is_some_and(|verb| symbols[verb.clone()].contains(['!', '0']) && !symbols[verb.clone()].contains("!!"));
+        let before = self.verb.as_ref().is_some_and(|verb| symbols[self.tokens.start..verb.start].contains('!'));
+        verb || before || self.subjects.iter().any(negative) || self.first_object.as_ref().is_some_and(|object| symbols[object.clone()].starts_with('0'))
+    }
+}
+
+fn concept(meaning: Meaning) -> Option<ConceptId> {
+    meaning.concept.filter(|_| !matches!(meaning.class, b'm' | b'#'))
+}
+
+fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
+    meanings.iter().filter_map(|meaning| concept(*meaning))
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
+}

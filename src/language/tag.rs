@@ -1,0 +1,153 @@
+//! Tags: the words of a block as the vocabulary knows them.
+
+use super::tokens::Raw;
+use crate::document::TextSpan;
+use crate::lexicon::{Lexicon, Meaning};
+
+/// A word, phrase, closed form or mark, with what the vocabulary knows of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its text.
+    pub span: TextSpan,
+    /// The character that `clause.pest` knows it by.
+    pub symbol: u8,
+    /// A number's value; 0 where there is none, or it is larger than any age or period.
+    pub value: u16,
+    pub(super) meaning: Tagged,
+}
+
+/// Where a token's meanings are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tagged {
+    None,
+    /// A phrase of the lexicon.
+    Phrase(u32),
+    /// A closed form.
+    Form(Meaning),
+}
+
+/// A word as it was read, before phrases are found.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub(super) raw: Raw,
+    pub(super) span: TextSpan,
+    pub(super) number: u32,
+}
+
+/// The concepts of the closed forms.
+pub(super) struct Forms {
+    email: Option<Meaning>,
+    url: Option<Meaning>,
+    phone: Option<Meaning>,
+    address: Option<Meaning>,
+    date: Option<Meaning>,
+    placeholder: Option<Meaning>,
+}
+
+impl Forms {
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        let form = |rule| lexicon.form(rule).map(|concept| Meaning { concept: Some(concept), class: b'@' });
+        Self {
+            email: form("email"),
+            url: form("url"),
+            phone: form("phone"),
+            address: form("address"),
+            date: form("date"),
+            placeholder: form("placeholder"),
+        }
+    }
+
+    fn of(&self, raw: Raw) -> Option<Meaning> {
+        match raw {
+            Raw::Email => self.email,
+            Raw::Url => self.url,
+            Raw::Phone => self.phone,
+            Raw::Address => self.address,
+            Raw::Date => self.date,
+            Raw::Placeholder => self.placeholder,
+            _ => None,
+        }
+    }
+}
+
+/// A word's number in the lexicon, its case and apostrophe folded; a possessive is found by its noun.
+pub(super) fn number(word: &str, lexicon: &Lexicon) -> u32 {
+    let mut buffer = [0_u8; 40];
+    let bytes = word.as_bytes();
+    if bytes.len() <= buffer.len() && word.is_ascii() {
+        let lower = &mut buffer[..bytes.len()];
+        lower.copy_from_slice(bytes);
+        lower.make_ascii_lowercase();
+        let lower = std::str::from_utf8(lower).expect("internal error: ASCII is UTF-8");
+        match lexicon.word(lower) {
+            0 => lower.strip_suffix("'s").map_or(0, |noun| lexicon.word(noun)),
+            known => known,
+        }
+    } else if bytes.len() > 4 * buffer.len() {
+        0
+    } else {
+        let lower = word.to_lowercase().replace('\u{2019}', "'");
+        match lexicon.word(&lower) {
+            0 => lower.strip_suffix("'s").map_or(0, |noun| lexicon.word(noun)),
+            known => known,
+        }
+    }
+}
+
+/// Joins words into the longest phrases of the lexicon and gives each its symbol.
+pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Forms, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    numbers.clear();
+    numbers.extend(words.iter().map(|word| word.number));
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        let mut taken = 1;
+        let token = match word.raw {
+            Raw::Word => match (word.number != 0).then(|| lexicon.longest(&numbers[at..])).flatten() {
+                Some((node, count)) => {
+                    taken = count;
+                    let span = word.span.to(words[at + count - 1].span);
+                    let symbol = lexicon.symbol(node);
+                    let value = if symbol == b'#' { lexicon.meanings(node)[0].concept.unwrap_or(0) } else { 0 };
+                    Token { span, symbol, value, meaning: Tagged::Phrase(node) }
+                }
+                None => Token { span: word.span, symbol: guess(&text[word.span.range()]), value: 0, meaning: Tagged::None },
+            },
+            Raw::Number => {
+                let value = text[word.span.range()].parse().unwrap_or(0);
+                Token { span: word.span, symbol: b'#', value, meaning: Tagged::None }
+            }
+            Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
+            Raw::ListMark => Token { span: word.span, symbol: b'k', value: 0, meaning: Tagged::None },
+            Raw::Opaque => Token { span: word.span, symbol: b'w', value: 0, meaning: Tagged::None },
+            form => {
+                let meaning = forms.of(form).map_or(Tagged::None, Tagged::Form);
+                Token { span: word.span, symbol: b'@', value: 0, meaning }
+            }
+        };
+        tokens.push(token);
+        at += taken;
+    }
+}
+
+/// The class of a word without an entry, by its ending.
+fn guess(word: &str) -> u8 {
+    let word = word.as_bytes();
+    match word {
+        [.., b'l', b'y'] if word.len() > 4 => b'a',
+        [.., b'i', b'n', b'g'] if word.len() > 5 => b'g',
+        [.., b'e', b'd'] if word.len() > 4 => b'e',
+        [.., b's', b's' | b'u' | b'i'] | [.., b'u' | b'i' | b's', b's'] => b'w',
+        [.., b's'] if word.len() > 3 => b'N',
+        _ => b'w',
+    }
+}
+
+/// What a token means.
+pub(super) fn meanings<'a>(token: &'a Token, lexicon: &'a Lexicon) -> &'a [Meaning] {
+    match &token.meaning {
+        Tagged::None => &[],
+        Tagged::Phrase(node) => lexicon.meanings(*node),
+        Tagged::Form(meaning) => std::slice::from_ref(meaning),
+    }
+}

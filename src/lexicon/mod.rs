@@ -1,0 +1,206 @@
+//! The vocabulary in the form that tags text: words, a tree of phrases, concepts with what they are.
+//!
+//! The build script makes it from the YAML; the program only loads it.
+
+use crate::spec::model::Kind;
+use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// A concept's number.
+pub type ConceptId = u16;
+
+const CELLS: usize = 10;
+/// So many concepts fit into a [`ConceptSet`].
+pub const MOST_CONCEPTS: usize = CELLS * 64;
+
+/// A set of concepts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConceptSet([u64; CELLS]);
+
+impl ConceptSet {
+    /// Adds a concept.
+    pub fn insert(&mut self, concept: ConceptId) {
+        self.0[usize::from(concept) / 64] |= 1 << (concept % 64);
+    }
+
+    /// Whether it holds a concept.
+    #[must_use]
+    pub fn contains(&self, concept: ConceptId) -> bool {
+        self.0[usize::from(concept) / 64] & (1 << (concept % 64)) != 0
+    }
+
+    /// Adds all of another set.
+    pub fn extend(&mut self, other: &Self) {
+        for (cell, more) in self.0.iter_mut().zip(other.0) {
+            *cell |= more;
+        }
+    }
+
+    /// Whether the two share a concept.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// Whether it holds all of another set.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(a, b)| b & !a == 0)
+    }
+
+    /// Whether it is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; CELLS]
+    }
+
+    /// Its concepts in order.
+    pub fn iter(&self) -> impl Iterator<Item = ConceptId> + '_ {
+        self.0.iter().enumerate().flat_map(|(cell, &bits)| {
+            (0..64).filter(move |bit| bits & (1 << bit) != 0).map(move |bit| ConceptId::try_from(cell * 64 + bit).expect("internal error: a set's concepts are numbered in 16 bits"))
+        })
+    }
+}
+
+/// A concept of the vocabulary.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Concept {
+    /// Its id.
+    pub id: String,
+    /// What its file's concepts are.
+    pub kind: Kind,
+    /// Terms of the W3C Data Privacy Vocabulary.
+    pub dpv: Vec<String>,
+    /// Keys of fideslang.
+    pub fides: Vec<String>,
+    /// Itself and all that it is.
+    pub is: ConceptSet,
+}
+
+/// One meaning of a phrase: a concept, and the class that `clause.pest` knows the word by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meaning {
+    /// The concept; a function word has none, a number word has its number here.
+    pub concept: Option<ConceptId>,
+    /// The class.
+    pub class: u8,
+}
+
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Node {
+    pub(crate) first: u32,
+    pub(crate) count: u16,
+    pub(crate) symbol: u8,
+    pub(crate) branches: bool,
+}
+
+/// A lexicon as the build script stores it: tables in a fixed order.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Stored<'a> {
+    pub(crate) concepts: Vec<Concept>,
+    #[serde(borrow)]
+    pub(crate) words: Vec<&'a str>,
+    pub(crate) edges: Vec<(u32, u32, u32)>,
+    pub(crate) roots: Vec<u32>,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) meanings: Vec<Meaning>,
+    pub(crate) forms: Vec<(String, ConceptId)>,
+}
+
+/// What the text is tagged with.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// All concepts.
+    pub concepts: Vec<Concept>,
+    ids: HashMap<String, ConceptId, FixedState>,
+    words: HashMap<&'static str, u32, FixedState>,
+    edges: HashMap<(u32, u32), u32, FixedState>,
+    roots: Vec<u32>,
+    nodes: Vec<Node>,
+    meanings: Vec<Meaning>,
+    forms: HashMap<String, ConceptId, FixedState>,
+}
+
+impl Lexicon {
+    /// Builds it from the form that the build script stored.
+    #[must_use]
+    pub fn new(stored: Stored<'static>) -> Self {
+        let number = |n: usize| u32::try_from(n).expect("internal error: a vocabulary of this size");
+        Self {
+            ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id.clone(), number)).collect(),
+            words: stored.words.iter().enumerate().map(|(index, &word)| (word, number(index + 1))).collect(),
+            edges: stored.edges.iter().map(|&(node, word, child)| ((node, word), child)).collect(),
+            forms: stored.forms.into_iter().collect(),
+            concepts: stored.concepts,
+            roots: stored.roots,
+            nodes: stored.nodes,
+            meanings: stored.meanings,
+        }
+    }
+
+    /// The number of a concept.
+    #[must_use]
+    pub fn concept(&self, id: &str) -> Option<ConceptId> {
+        self.ids.get(id).copied()
+    }
+
+    /// The concept of a closed form, by the rule of `document.pest` that reads it.
+    #[must_use]
+    pub fn form(&self, rule: &str) -> Option<ConceptId> {
+        self.forms.get(rule).copied()
+    }
+
+    /// The number of a word in lower case; 0 where no phrase has it.
+    #[inline]
+    pub(crate) fn word(&self, lower: &str) -> u32 {
+        self.words.get(lower).copied().unwrap_or(0)
+    }
+
+    /// The node of the longest phrase that the words start with, and how many words it takes.
+    #[inline]
+    pub(crate) fn longest(&self, words: &[u32]) -> Option<(u32, usize)> {
+        let mut node = *self.roots.get(words[0] as usize)?;
+        let mut best = None;
+        let mut taken = 1;
+        while node != 0 {
+            let here = &self.nodes[node as usize];
+            if here.count > 0 {
+                best = Some((node, taken));
+            }
+            if !here.branches || taken == words.len() || words[taken] == 0 {
+                break;
+            }
+            node = self.edges.get(&(node, words[taken])).copied().unwrap_or(0);
+            taken += 1;
+        }
+        best
+    }
+
+    pub(crate) fn symbol(&self, node: u32) -> u8 {
+        self.nodes[node as usize].symbol
+    }
+
+    /// What a phrase means.
+    #[must_use]
+    pub fn meanings(&self, node: u32) -> &[Meaning] {
+        let node = &self.nodes[node as usize];
+        &self.meanings[node.first as usize..node.first as usize + usize::from(node.count)]
+    }
+
+    /// What the words of a phrase mean, for `explain` and the checks of the specification.
+    #[must_use]
+    pub fn look_up(&self, phrase: &str) -> &[Meaning] {
+        let words: Vec<u32> = split(phrase).map(|word| self.word(&word)).collect();
+        match (!words.is_empty()).then(|| self.longest(&words)).flatten() {
+            Some((node, taken)) if taken == words.len() => self.meanings(node),
+            _ => &[],
+        }
+    }
+}
+
+
+/// The words of a phrase as the text's words are compared: lower case, a hyphen is a space, straight apostrophes.
+pub(crate) fn split(phrase: &str) -> impl Iterator<Item = String> + '_ {
+    phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+}

@@ -1,0 +1,51 @@
+//! The linter: a specification, applied to one document at a time.
+
+use crate::document::{self, Document};
+use crate::evaluate;
+use crate::language;
+use crate::report::{Report, Stated};
+use crate::source::Source;
+use crate::spec::{self, Spec};
+
+/// Lints documents against the checklists of a specification; it does no I/O.
+#[derive(Debug)]
+pub struct Linter {
+    spec: Spec,
+}
+
+impl Linter {
+    /// A linter for a specification.
+    #[must_use]
+    pub fn new(spec: Spec) -> Self {
+        Self { spec }
+    }
+
+    /// The specification.
+    #[must_use]
+    pub fn spec(&self) -> &Spec {
+        &self.spec
+    }
+
+    /// Reads a source and says all there is to say of it.
+    #[must_use]
+    pub fn check(&self, source: Source) -> Report {
+        let document = Document::read(&source);
+        let lexicon = spec::lexicon();
+        let reading = language::read(&document, lexicon);
+        let (sections, of_block) = document::outline(&document.blocks);
+        let found = evaluate::state(&document, (&sections, &of_block), &reading, &self.spec, lexicon);
+        let mut statements: Vec<Stated> = found
+            .stated
+            .iter()
+            .zip(&self.spec.statements)
+            .filter(|(evidence, _)| !evidence.is_empty())
+            .map(|(evidence, statement)| Stated {
+                id: statement.id.clone(),
+                spans: evidence.iter().map(|evidence| document.source_span(evidence.span)).collect(),
+            })
+            .collect();
+        statements.sort_by(|a, b| a.id.cmp(&b.id));
+        let (verdicts, diagnostics) = evaluate::judge(&document, &reading, &found, &self.spec);
+        Report { source, statements, verdicts, diagnostics }
+    }
+}

@@ -1,0 +1,74 @@
+//! Reads YAML, built in or a user's.
+
+use super::error::SpecError;
+use super::model::{ChecklistSpec, StatementFile, StatementSpec};
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// The file that something was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The name the user knows it by.
+    pub name: Arc<str>,
+    /// Its text; of built-in files there is none.
+    pub text: Option<Arc<str>>,
+}
+
+impl Origin {
+    /// A file of the user's.
+    #[must_use]
+    pub fn file(name: &str, text: &str) -> Self {
+        Self { name: name.into(), text: Some(text.into()) }
+    }
+
+    fn builtin(name: &str) -> Self {
+        Self { name: format!("policies-spec/{name}").into(), text: None }
+    }
+}
+
+pub(super) fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, StatementSpec)> {
+    let owned = |(name, file): (String, StatementFile)| {
+        let origin = Origin::builtin(&name);
+        file.statements.into_iter().map(move |statement| (origin.clone(), statement))
+    };
+    files.into_iter().flat_map(owned).collect()
+}
+
+pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>, ids: &[&str]) -> Vec<(Origin, ChecklistSpec)> {
+    let wanted = |(name, list): (String, ChecklistSpec)| {
+        ids.contains(&list.checklist.text.as_str()).then(|| (Origin::builtin(&name), list))
+    };
+    files.into_iter().filter_map(wanted).collect()
+}
+
+/// Reads a checklist of the user's.
+///
+/// # Errors
+/// What the YAML lacks or has too much, at its place.
+pub fn parse_checklist(name: &str, text: &str) -> Result<(Origin, ChecklistSpec), SpecError> {
+    let origin = Origin::file(name, text);
+    parse(&origin, text).map(|list| (origin, list))
+}
+
+/// Reads statements of the user's.
+///
+/// # Errors
+/// What the YAML lacks or has too much, at its place.
+pub fn parse_statements(name: &str, text: &str) -> Result<Vec<(Origin, StatementSpec)>, SpecError> {
+    let origin = Origin::file(name, text);
+    let file: StatementFile = parse(&origin, text)?;
+    Ok(file.statements.into_iter().map(|statement| (origin.clone(), statement)).collect())
+}
+
+fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
+    serde_yaml::from_str(text).map_err(|error| {
+        let bare = error.without_snippet();
+        let span = bare.location().map(|location| location.span());
+        let (start, length) = span.and_then(|span| span.byte_offset().zip(span.byte_len())).unwrap_or((0, 0));
+        let at = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).min(text.len());
+        let message = bare.to_string();
+        let message = message.strip_prefix("error: ").unwrap_or(&message).lines().next().unwrap_or_default().to_owned();
+        let start = at(start);
+        SpecError { origin: origin.clone(), start, length: at(length).min(text.len() - start), message, help: None }
+    })
+}

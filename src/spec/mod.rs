@@ -1,0 +1,69 @@
+//! The specification: statements and checklists, checked and compiled for evaluation.
+
+pub mod error;
+mod load;
+pub mod model;
+mod rules;
+
+pub use error::{SpecError, SpecErrors};
+pub use load::{Origin, parse_checklist, parse_statements};
+pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
+
+use crate::lexicon::{Lexicon, Stored};
+use model::{Builtin, ChecklistSpec, StatementSpec};
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let stored: Stored<'static> = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
+        .expect("internal error: the build script stored the lexicon");
+    Lexicon::new(stored)
+});
+
+/// The built-in vocabulary.
+#[must_use]
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// The built-in statements and checklists as they were written.
+#[must_use]
+pub fn builtin() -> Builtin {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin"))).expect("internal error: the build script stored the specification")
+}
+
+/// All statements and the checklists that are switched on, ready to be evaluated.
+#[derive(Debug)]
+pub struct Spec {
+    /// By number.
+    pub statements: Vec<Statement>,
+    /// In the order in which they were asked for.
+    pub checklists: Vec<Checklist>,
+    pub(crate) patterns: Vec<Pattern>,
+    /// For each concept the patterns that wait for it.
+    pub(crate) waiting: Vec<Vec<u32>>,
+}
+
+impl Spec {
+    /// Compiles statements and checklists against the built-in vocabulary.
+    ///
+    /// # Errors
+    /// All that is wrong with them, each at its place.
+    pub fn compile(statements: Vec<(Origin, StatementSpec)>, checklists: Vec<(Origin, ChecklistSpec)>) -> Result<Self, SpecErrors> {
+        rules::compile(lexicon(), statements, checklists)
+    }
+
+    /// The built-in statements with built-in checklists, by id.
+    ///
+    /// # Errors
+    /// Where the built-in specification is wrong, which `privlint test` finds.
+    pub fn builtin(checklists: &[&str]) -> Result<Self, SpecErrors> {
+        let builtin = builtin();
+        Self::compile(load::statements(builtin.statements), load::checklists(builtin.checklists, checklists))
+    }
+
+    /// The number of a statement.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<usize> {
+        self.statements.iter().position(|statement| statement.id == id)
+    }
+}

@@ -1,0 +1,426 @@
+//! The shape of the YAML in `policies-spec/`, as it is written.
+//!
+//! The build script reads the built-in files with these types and stores them in a compact form; a user's files are read
+//! with them when the program runs. Names keep their place in the file, so that an error can point at it.
+
+use crate::diagnostics::{Citation, Severity};
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A name with its place, in bytes of the YAML file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// Its first byte.
+    pub start: u32,
+    /// Its length in bytes.
+    pub length: u32,
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (text, start, length) = Deserialize::deserialize(deserializer)?;
+            return Ok(Self { text, start, length });
+        }
+        let spanned = serde_yaml::Spanned::<String>::deserialize(deserializer)?;
+        Ok(Self::at(spanned.value, &spanned.referenced))
+    }
+}
+
+impl Name {
+    fn at(text: String, location: &serde_yaml::Location) -> Self {
+        let span = location.span();
+        let (start, length) = span.byte_offset().zip(span.byte_len()).unwrap_or((0, 0));
+        let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { text, start: narrow(start), length: narrow(length) }
+    }
+}
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.text, self.start, self.length).serialize(serializer)
+    }
+}
+
+/// One name or a list of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Names(pub Vec<Name>);
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Vec::deserialize(deserializer).map(Self);
+        }
+        let spanned = serde_yaml::Spanned::<OneOrMany>::deserialize(deserializer)?;
+        Ok(Self(match spanned.value {
+            OneOrMany::One(text) => vec![Name::at(text, &spanned.referenced)],
+            OneOrMany::Many(names) => names,
+        }))
+    }
+}
+
+enum OneOrMany {
+    One(String),
+    Many(Vec<Name>),
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = OneOrMany;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name or a list of names")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany::One(text.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
+                let mut names = Vec::new();
+                while let Some(name) = seq.next_element()? {
+                    names.push(name);
+                }
+                Ok(OneOrMany::Many(names))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+/// What a vocabulary file's concepts are; most are named like the role they fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Who does it.
+    Actor,
+    /// What is done.
+    Action,
+    /// With which data.
+    Data,
+    /// To whom.
+    Recipient,
+    /// Why.
+    Purpose,
+    /// By which route.
+    Channel,
+    /// Under which condition.
+    Condition,
+    /// When, how long.
+    Time,
+    /// For whom or where.
+    Audience,
+    /// A thing that policies speak of.
+    Topic,
+    /// How something is.
+    Quality,
+    /// A closed form that `document.pest` reads.
+    Form,
+}
+
+/// A file of `vocabulary/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VocabularyFile {
+    /// What its concepts are.
+    pub kind: Kind,
+    /// The concepts.
+    pub concepts: Vec<ConceptSpec>,
+}
+
+/// A concept and the words for it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConceptSpec {
+    /// Unique over all files.
+    pub id: Name,
+    /// Its parents: it is whatever they are.
+    #[serde(default)]
+    pub is: Vec<Name>,
+    /// Terms of the W3C Data Privacy Vocabulary.
+    #[serde(default)]
+    pub dpv: Vec<String>,
+    /// Keys of fideslang.
+    #[serde(default)]
+    pub fides: Vec<String>,
+    /// Whether a regime treats such data as sensitive.
+    #[serde(default)]
+    pub sensitive: bool,
+    /// Verbs in their base form.
+    #[serde(default)]
+    pub verbs: Vec<Name>,
+    /// Nouns in the singular.
+    #[serde(default)]
+    pub nouns: Vec<Name>,
+    /// Adjectives, as they stand.
+    #[serde(default)]
+    pub adjectives: Vec<Name>,
+    /// Adverbs and whole adverbial phrases, as they stand: "at any time".
+    #[serde(default)]
+    pub adverbs: Vec<Name>,
+    /// Other phrases, as they stand, read like nouns.
+    #[serde(default)]
+    pub phrases: Vec<Name>,
+    /// Pronouns.
+    #[serde(default)]
+    pub pronouns: Vec<Name>,
+    /// Possessive determiners.
+    #[serde(default)]
+    pub possessives: Vec<Name>,
+    /// The rule of `document.pest` that reads it.
+    #[serde(default)]
+    pub form: Option<Name>,
+}
+
+/// `language/function-words.yaml`: the words that carry grammar, by the class that `clause.pest` knows.
+pub type FunctionWords = BTreeMap<String, Vec<String>>;
+
+/// `language/irregular.yaml`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Irregular {
+    /// Base form to third person, past, participle and -ing form.
+    pub verbs: BTreeMap<String, Vec<String>>,
+    /// Singular to plural.
+    pub nouns: BTreeMap<String, String>,
+}
+
+/// `language/spelling.yaml`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spelling {
+    /// Words or phrases that are the same.
+    pub variants: Vec<Vec<String>>,
+    /// Endings that are the same.
+    pub endings: Vec<(String, String)>,
+}
+
+/// A file of `statements/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatementFile {
+    /// The statements.
+    pub statements: Vec<StatementSpec>,
+}
+
+/// Something a policy can say.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatementSpec {
+    /// Unique over all files.
+    pub id: Name,
+    /// What it is, for people.
+    pub title: String,
+    /// A heading that names one of these concepts is where it belongs.
+    #[serde(default)]
+    pub belongs: Vec<Name>,
+    /// A clause that fits one of these states it.
+    pub any: Vec<PatternSpec>,
+    /// A clause that fits one of these touches on it.
+    #[serde(default)]
+    pub weak: Vec<PatternSpec>,
+    /// What it takes for a statement and what not.
+    #[serde(default)]
+    pub examples: Examples,
+}
+
+/// Sentences with what the linter must find in them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    /// These state it.
+    #[serde(default)]
+    pub yes: Vec<Name>,
+    /// These do not, nor touch on it weakly enough to be reported.
+    #[serde(default)]
+    pub no: Vec<Name>,
+    /// These touch on it.
+    #[serde(default)]
+    pub weak: Vec<Name>,
+}
+
+/// How far something is true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ternary {
+    /// It must not be.
+    #[default]
+    No,
+    /// It must be.
+    Yes,
+    /// Either.
+    Any,
+}
+
+/// What the verb's auxiliaries say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// No modal verb: "we collect".
+    #[default]
+    Plain,
+    /// "may", "might".
+    May,
+    /// "can", "could", "is able to".
+    Can,
+    /// "will", "shall", "would".
+    Will,
+    /// "must", "has to", "need".
+    Must,
+    /// "should", "try to".
+    Should,
+    /// "wish to", "would like to".
+    Want,
+}
+
+impl Modality {
+    /// All, in the order of their numbers.
+    pub const ALL: [Self; 7] = [Self::Plain, Self::May, Self::Can, Self::Will, Self::Must, Self::Should, Self::Want];
+
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::May => "may",
+            Self::Can => "can",
+            Self::Will => "will",
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Want => "want",
+        }
+    }
+}
+
+/// What must hold of one clause, all of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PatternSpec {
+    /// Who does it.
+    pub actor: Names,
+    /// What is done.
+    pub action: Names,
+    /// With which data.
+    pub data: Names,
+    /// To whom.
+    pub recipient: Names,
+    /// Why.
+    pub purpose: Names,
+    /// Under which condition.
+    pub condition: Names,
+    /// By which route.
+    pub channel: Names,
+    /// When, how long.
+    pub time: Names,
+    /// For whom or where.
+    pub audience: Names,
+    /// Named anywhere in the clause, all of these.
+    pub mentions: Vec<Names>,
+    /// Named anywhere in the sentence, all of these.
+    pub sentence: Vec<Names>,
+    /// Named in the sentence or one of its neighbours, all of these.
+    pub near: Vec<Names>,
+    /// A heading above names one of these.
+    pub under: Vec<Name>,
+    /// Not named in the clause.
+    pub without: Vec<Name>,
+    /// Not named in the sentence.
+    pub sentence_without: Vec<Name>,
+    /// At least so many different data concepts are named in the clause.
+    pub kinds_of_data: u8,
+    /// One of these.
+    pub modality: Vec<Modality>,
+    /// Whether the clause is denied.
+    pub denied: Ternary,
+    /// Whether the clause is only supposed ("if we were to sell").
+    pub hypothetical: Ternary,
+    /// For a weak pattern: what is lacking.
+    pub lacks: Option<String>,
+}
+
+/// A file of `checklists/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistSpec {
+    /// Its id, the first part of its rules' ids.
+    pub checklist: Name,
+    /// What it is, for people.
+    pub title: String,
+    /// Where its rows come from.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// The duties.
+    pub duties: Vec<DutySpec>,
+}
+
+/// Something a checklist asks a policy to state.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DutySpec {
+    /// The second part of the rule's id.
+    pub id: Name,
+    /// What it asks, as a sentence.
+    pub asks: String,
+    /// Any of these satisfies it; when not given, the statement named like the duty.
+    #[serde(default)]
+    pub statements: Vec<Name>,
+    /// These only touch on it.
+    #[serde(default)]
+    pub weak: Vec<WeakForm>,
+    /// `error`, `warning` or `advice`.
+    pub severity: Severity,
+    /// Of a weak one; when not given, the same.
+    #[serde(default)]
+    pub weak_severity: Option<Severity>,
+    /// Statements, one of which must be made for the duty to apply; when not given, always.
+    #[serde(default)]
+    pub when: Names,
+    /// The first clause that states one of these is shown as the reason.
+    #[serde(default)]
+    pub because: Vec<Name>,
+    /// On what authority.
+    #[serde(default)]
+    pub cite: Vec<Citation>,
+    /// The headline where it is missing.
+    pub missing: String,
+    /// What to write at the place where it belongs.
+    #[serde(default)]
+    pub absent: Option<String>,
+    /// The headline where it is weak and the weak form gives none of its own.
+    #[serde(default)]
+    pub weak_message: Option<String>,
+    /// Which way to act.
+    pub help: String,
+    /// Wording that passes.
+    #[serde(default)]
+    pub passes: Option<Name>,
+    /// Wording that fails.
+    #[serde(default)]
+    pub fails: Option<Name>,
+}
+
+/// A statement that touches on a duty without doing its job.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeakForm {
+    /// The statement.
+    pub statement: Name,
+    /// The headline.
+    #[serde(default)]
+    pub message: Option<String>,
+    /// What the words lack.
+    pub lacks: String,
+}
+
+/// The built-in statements and checklists, by their paths under `policies-spec/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Builtin {
+    /// `statements/`
+    pub statements: Vec<(String, StatementFile)>,
+    /// `checklists/`
+    pub checklists: Vec<(String, ChecklistSpec)>,
+}
