@@ -4,6 +4,7 @@ use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use super::tag::{self, Forms, Token, Word};
 use super::tokens::{self, Event, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
+use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
 use crate::spec::model::{Kind, Modality};
 use pest::Parser;
@@ -20,6 +21,9 @@ const MOST_TOKENS: usize = 250;
 /// Ages that policies draw lines at, in years.
 const AGES: std::ops::RangeInclusive<u16> = 10..=21;
 
+/// Years that policies are dated with.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     document: &'a Document,
@@ -29,6 +33,7 @@ pub(super) struct Reader<'a> {
     mail: Option<ConceptId>,
     age: Option<ConceptId>,
     duration: Option<ConceptId>,
+    date: Option<ConceptId>,
     marks: usize,
     words: Vec<Word>,
     starts: Vec<usize>,
@@ -46,6 +51,7 @@ impl<'a> Reader<'a> {
             mail: lexicon.form("email"),
             age: lexicon.form("age"),
             duration: lexicon.form("duration"),
+            date: lexicon.form("date"),
             marks: 0,
             words: Vec::new(),
             starts: Vec::new(),
@@ -168,8 +174,11 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let role = shape.role(at, meaning.class, self.lexicon.concepts[usize::from(concept)].kind, symbols);
-                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-                found.push(Mention { concept, role, span: token.span, inherited: false });
+                let mention = Mention { concept, role, span: token.span, inherited: false };
+                if found.last() != Some(&mention) {
+                    named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                    found.push(mention);
+                }
             }
         }
         reading.mentions.extend(found);
@@ -190,14 +199,14 @@ impl<'a> Reader<'a> {
 
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
-        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == b'm');
-        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == b'm'));
+        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == class::MODAL);
+        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
 
     /// Ages and periods: numbers with what makes them so.
     fn measures(&self, symbols: &str, tokens: &Range<usize>, ranges: &[Range<usize>], sentence: &mut Sentence, reading: &mut Reading) {
-        if !symbols.contains('#') {
+        if !symbols.as_bytes().contains(&class::NUMBER) {
             return;
         }
         let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
@@ -205,12 +214,13 @@ impl<'a> Reader<'a> {
             let (concept, role) = match pair.as_rule() {
                 Rule::age => (self.age, Role::Audience),
                 Rule::duration => (self.duration, Role::Time),
+                Rule::month_date => (self.date, Role::Time),
                 _ => continue,
             };
             let at = pair.as_span().start()..pair.as_span().end();
             let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
-            let is_age = own.iter().any(|token| token.symbol == b'#' && AGES.contains(&token.value));
-            if pair.as_rule() == Rule::age && !is_age {
+            let numbered = |range: std::ops::RangeInclusive<u16>| own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value));
+            if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
                 continue;
             }
             let span = own[0].span.to(own[own.len() - 1].span);
@@ -294,8 +304,8 @@ impl Shape {
                     shape.subjects.clear();
                     shape.subjects.push(at);
                 }
-                Rule::noun_group if shape.verb.is_none() => shape.subjects.push(at),
-                Rule::noun_group => {
+                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
+                Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => shape.verb(&part, at, symbols),
@@ -305,11 +315,11 @@ impl Shape {
             }
         }
         shape.kind = match (marker, &shape.verb) {
-            (Some(b'f'), _) => ClauseKind::Condition,
-            (Some(b'u'), _) => ClauseKind::Exception,
+            (Some(class::CONDITIONAL), _) => ClauseKind::Condition,
+            (Some(class::EXCEPTION), _) => ClauseKind::Exception,
             (_, None) => ClauseKind::Fragment,
-            (Some(b'r'), _) => ClauseKind::Relative,
-            (Some(b'i'), _) => ClauseKind::Subordinate,
+            (Some(class::RELATIVE), _) => ClauseKind::Relative,
+            (Some(class::SUBORDINATOR), _) => ClauseKind::Subordinate,
             _ => ClauseKind::Main,
         };
         let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
@@ -324,13 +334,15 @@ impl Shape {
             self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
         }
         let verbs = &symbols[at.clone()];
-        self.passive = verbs.contains('b') && verbs.ends_with('e');
+        let verbs = verbs.as_bytes();
+        self.passive = verbs.contains(&class::BE) && verbs.last() == Some(&class::VERB_ED);
         self.verb = Some(at);
     }
 
     /// After a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
-        let named = symbols[at.clone()].starts_with('P') && !symbols[at.clone()].contains('g');
+        let group = &symbols.as_bytes()[at.clone()];
+        let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
         if self.passive && self.agent.is_none() && named {
             self.agent = Some(at);
         }
@@ -348,35 +360,36 @@ impl Shape {
     fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
         let is_verb = self.in_verb(at) || self.in_infinitive(at);
         match symbol {
-            b'x' | b'y' => is_verb == matches!(class, b'v' | b's' | b'e'),
+            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
             _ => true,
         }
     }
 
     fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, b'v' | b's' | b'e' | b'g') && (self.in_verb(at) || self.in_infinitive(at));
+        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING) && (self.in_verb(at) || self.in_infinitive(at));
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
         let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
         match kind {
             Kind::Action if verbal => Role::Action,
             Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
-            Kind::Actor if class == b'd' => Role::Topic,
-            Kind::Actor if symbols.as_bytes()[at] == b'd' => Role::Topic,
+            Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
             _ => Role::of_kind(kind),
         }
     }
 
     /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
     fn denied(&self, symbols: &str) -> bool {
-        let negative = |range: &Range<usize>| symbols[range.clone()].contains('0');
-        let verb = self.verb.as_ref().is_some_and(|verb| symbols[verb.clone()].contains(['!', '0']) && !symbols[verb.clone()].contains("!!"));
-        let before = self.verb.as_ref().is_some_and(|verb| symbols[self.tokens.start..verb.start].contains('!'));
-        verb || before || self.subjects.iter().any(negative) || self.first_object.as_ref().is_some_and(|object| symbols[object.clone()].starts_with('0'))
+        let symbols = symbols.as_bytes();
+        let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
+        let verb = self.verb.as_ref().is_some_and(|verb| holds(self.tokens.start..verb.end, class::NEGATION));
+        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
+        let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
+        verb || subject || object
     }
 }
 
 fn concept(meaning: Meaning) -> Option<ConceptId> {
-    meaning.concept.filter(|_| !matches!(meaning.class, b'm' | b'#'))
+    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::NUMBER))
 }
 
 fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
