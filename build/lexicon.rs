@@ -22,13 +22,15 @@ pub struct Words<'a> {
 }
 
 /// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 22] = [
+const CLASSES: [(&str, u8); 24] = [
     ("pronoun", class::PRONOUN),
     ("determiner", class::DETERMINER),
     ("negative-determiner", class::NEGATIVE),
     ("be", class::BE),
     ("have", class::HAVE),
     ("do", class::DO),
+    ("denied-auxiliary", class::DENIED_AUXILIARY),
+    ("object-pronoun", class::OBJECT_PRONOUN),
     ("negation", class::NEGATION),
     ("to", class::TO),
     ("purpose-to", class::PURPOSE_TO),
@@ -202,7 +204,7 @@ impl<'a> Builder<'a> {
             let plural = inflect::plural(head, irregular);
             self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: class::NOUNS });
         }
-        let plain = [(&concept.adjectives, class::ADJECTIVE), (&concept.adverbs, class::ADVERB), (&concept.phrases, class::UNKNOWN), (&concept.pronouns, class::PRONOUN), (&concept.possessives, class::DETERMINER)];
+        let plain = [(&concept.adjectives, class::ADJECTIVE), (&concept.adverbs, class::ADVERB), (&concept.phrases, class::UNKNOWN), (&concept.pronouns, class::PRONOUN), (&concept.object_pronouns, class::OBJECT_PRONOUN), (&concept.possessives, class::DETERMINER)];
         for (phrases, plain_class) in plain {
             for phrase in phrases {
                 self.insert(&phrase.text, Meaning { concept: number, class: plain_class });
@@ -283,7 +285,7 @@ fn symbol(meanings: &[Meaning]) -> u8 {
         return function.class;
     }
     let has = |wanted: u8| meanings.iter().any(|meaning| meaning.class == wanted);
-    for only in [class::PRONOUN, class::DETERMINER, class::ADVERB] {
+    for only in [class::PRONOUN, class::OBJECT_PRONOUN, class::DETERMINER, class::ADVERB] {
         if has(only) {
             return only;
         }

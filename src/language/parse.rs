@@ -370,7 +370,7 @@ impl Shape {
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
         let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
         match kind {
-            Kind::Action if verbal => Role::Action,
+            Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
             Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
             Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
             _ => Role::of_kind(kind),
@@ -381,7 +381,8 @@ impl Shape {
     fn denied(&self, symbols: &str) -> bool {
         let symbols = symbols.as_bytes();
         let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
-        let verb = self.verb.as_ref().is_some_and(|verb| holds(self.tokens.start..verb.end, class::NEGATION));
+        let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
+        let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
         let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
         verb || subject || object

@@ -38,16 +38,20 @@ pub const BE: u8 = b'Q';
 pub const HAVE: u8 = b'R';
 /// A form of "do".
 pub const DO: u8 = b'S';
+/// An auxiliary with its negation: "cannot", "don't".
+pub const DENIED_AUXILIARY: u8 = b'T';
 /// A negation.
-pub const NEGATION: u8 = b'T';
+pub const NEGATION: u8 = b'U';
 /// An adverb.
-pub const ADVERB: u8 = b'U';
+pub const ADVERB: u8 = b'V';
 /// A determiner.
-pub const DETERMINER: u8 = b'V';
+pub const DETERMINER: u8 = b'W';
 /// "no", "none".
-pub const NEGATIVE: u8 = b'W';
-/// A pronoun.
-pub const PRONOUN: u8 = b'X';
+pub const NEGATIVE: u8 = b'X';
+/// A pronoun that can be a subject.
+pub const PRONOUN: u8 = b'Y';
+/// A pronoun that can only be an object.
+pub const OBJECT_PRONOUN: u8 = b'Z';
 /// A comma.
 pub const COMMA: u8 = b'a';
 /// "and", "or".

@@ -165,9 +165,12 @@ pub struct ConceptSpec {
     /// Other phrases, as they stand, read like nouns.
     #[serde(default)]
     pub phrases: Vec<Name>,
-    /// Pronouns.
+    /// Pronouns that can be subjects.
     #[serde(default)]
     pub pronouns: Vec<Name>,
+    /// Pronouns that can only be objects.
+    #[serde(default, rename = "object-pronouns")]
+    pub object_pronouns: Vec<Name>,
     /// Possessive determiners.
     #[serde(default)]
     pub possessives: Vec<Name>,
