@@ -94,3 +94,5 @@ pub const PLEASE: u8 = b's';
 pub const STOP: u8 = b't';
 /// The name of a month.
 pub const MONTH: u8 = b'u';
+/// A word that a full stop behind it may belong to: "Inc.", "No.". The grammar does not see it.
+pub const ABBREVIATION: u8 = b'v';

@@ -341,6 +341,8 @@ pub struct PatternSpec {
     pub denied: Ternary,
     /// Whether the clause is only supposed ("if we were to sell").
     pub hypothetical: Ternary,
+    /// Whether the clause is a heading.
+    pub heading: Ternary,
     /// For a weak pattern: what is lacking.
     pub lacks: Option<String>,
 }
