@@ -9,6 +9,7 @@ pub mod short;
 mod snippet;
 pub mod summary;
 mod window;
+pub mod yaml_error;
 
 use crate::diagnostics::{Diagnostic, Label};
 use crate::source::{Source, Span};

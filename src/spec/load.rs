@@ -34,11 +34,8 @@ pub(super) fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, St
     files.into_iter().flat_map(owned).collect()
 }
 
-pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>, ids: &[&str]) -> Vec<(Origin, ChecklistSpec)> {
-    let wanted = |(name, list): (String, ChecklistSpec)| {
-        ids.contains(&list.checklist.text.as_str()).then(|| (Origin::builtin(&name), list))
-    };
-    files.into_iter().filter_map(wanted).collect()
+pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>) -> Vec<(Origin, ChecklistSpec)> {
+    files.into_iter().map(|(name, list)| (Origin::builtin(&name), list)).collect()
 }
 
 /// Reads a checklist of the user's.
