@@ -15,4 +15,4 @@ pub mod report;
 pub mod source;
 pub mod spec;
 
-pub use linter::Linter;
+pub use linter::{Insight, Linter};

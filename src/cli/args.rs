@@ -255,9 +255,9 @@ pub struct Clauses {
     /// How to print the tree
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TreeFormat,
-    /// Where its statements come from.
-    #[command(flatten)]
-    pub lists: Lists,
+    /// A YAML file of statements of your own, to be looked for besides the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub statements: Vec<PathBuf>,
     /// The largest file to read, such as 500KB or 20MiB
     #[arg(long, value_name = "BYTES", default_value = "8MiB", value_parser = size::parse)]
     pub max_size: u64,

@@ -4,7 +4,7 @@ use super::args::Lists;
 use super::input::{ReadError, read_file};
 use privlint::spec::error::near_name;
 use privlint::spec::{Spec, SpecErrors, Written};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// The checklist that is on unless the user says otherwise.
@@ -72,6 +72,14 @@ pub fn add_files(written: &mut Written, paths: impl Iterator<Item = impl AsRef<P
 /// Reads and compiles the checklists that are on.
 pub fn compile(lists: &Lists) -> Result<Spec, RulesError> {
     Ok(read(lists)?.compile()?)
+}
+
+/// Compiles the built-in statements and those of some files, without any checklist.
+pub fn statements(paths: &[PathBuf]) -> Result<Spec, RulesError> {
+    let mut written = Written::builtin();
+    add_files(&mut written, paths.iter())?;
+    written.checklists.clear();
+    Ok(written.compile()?)
 }
 
 fn is_path(name: &str) -> bool {

@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod checklists;
+mod clauses;
 mod exit;
 mod files;
 mod input;
@@ -24,6 +25,7 @@ pub fn run() -> Status {
     let troubles = Troubles::new(terminal::error_style(arguments.look));
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, style, troubles),
+        Command::Clauses(clauses) => clauses::run(clauses, style, troubles),
         _ => Ok(Status::Failed),
     };
     status.unwrap_or_else(|failure| failure.tell(troubles))

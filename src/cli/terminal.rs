@@ -3,6 +3,7 @@
 use super::args::{Color, Look};
 use anstream::stream::IsTerminal;
 use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style as Paint};
 use privlint::report::escape;
 use privlint::report::full::Style;
 use std::io::Write;
@@ -68,15 +69,15 @@ impl Troubles {
 
     /// Something failed; `help` says which way to act.
     pub fn error(&self, message: &str, help: Option<&str>) {
-        self.tell("error", "\u{1b}[1;31m", message);
+        self.tell("error", AnsiColor::Red.on_default().bold(), message);
         if let Some(help) = help {
-            self.tell("  help", "\u{1b}[36m", help);
+            self.tell("  help", AnsiColor::Cyan.on_default(), help);
         }
     }
 
     /// Something is to be known.
     pub fn notice(&self, message: &str) {
-        self.tell("notice", "\u{1b}[1;33m", message);
+        self.tell("notice", AnsiColor::Yellow.on_default().bold(), message);
     }
 
     /// Writes text as it is. That nobody reads standard error is no reason to fail.
@@ -84,14 +85,14 @@ impl Troubles {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 
-    fn tell(&self, head: &str, color: &str, message: &str) {
+    fn tell(&self, head: &str, paint: Paint, message: &str) {
         let message = escape::message(message);
         let options = Options::new(self.style.width.saturating_sub(head.len() + 2))
             .break_words(false)
             .word_splitter(WordSplitter::NoHyphenation);
         let indent = format!("\n{:width$}", "", width = 2 + head.len() - head.trim_start().len());
         let lines = textwrap::wrap(&message, options).join(&indent);
-        let head = if self.style.color { format!("{color}{head}:\u{1b}[0m") } else { format!("{head}:") };
+        let head = if self.style.color { format!("{paint}{head}:{paint:#}") } else { format!("{head}:") };
         self.write(&format!("{head} {lines}\n"));
     }
 }

@@ -1,5 +1,6 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+pub mod clauses;
 pub mod escape;
 pub mod full;
 pub mod json;

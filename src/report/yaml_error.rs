@@ -25,7 +25,8 @@ pub fn render(errors: &SpecErrors, style: &Style, out: &mut String) {
 
 /// The place, kept inside the file and off the middle of a character.
 fn pointer(error: &SpecError, text: &str) -> Pointer {
-    let start = text.floor_char_boundary(error.start.min(text.len()));
-    let end = text.ceil_char_boundary((error.start + error.length).clamp(start, text.len()));
+    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = boundary(error.start);
+    let end = boundary(error.start.saturating_add(error.length)).max(start);
     Pointer { span: Span::new(start, end), message: String::new(), primary: true }
 }
