@@ -8,6 +8,7 @@
 pub mod diagnostics;
 pub mod document;
 pub mod evaluate;
+pub mod examples;
 pub mod language;
 pub mod lexicon;
 pub mod linter;

@@ -203,9 +203,9 @@ pub struct Explain {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: PageFormat,
-    /// Where its rules come from.
-    #[command(flatten)]
-    pub lists: Lists,
+    /// A checklist or statements of your own, to be explained too
+    #[arg(long = "checklist", value_name = "FILE")]
+    pub checklists: Vec<PathBuf>,
 }
 
 /// How an explanation is printed.
@@ -229,9 +229,9 @@ pub struct Rules {
     /// Write nothing, and fail if the pages are not up to date
     #[arg(long, requires = "docs")]
     pub check: bool,
-    /// Where the rules come from.
-    #[command(flatten)]
-    pub lists: Lists,
+    /// A checklist of your own, to be listed too
+    #[arg(long = "checklist", value_name = "FILE")]
+    pub checklists: Vec<PathBuf>,
 }
 
 /// How a list or a tree is printed.

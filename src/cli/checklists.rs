@@ -82,6 +82,14 @@ pub fn statements(paths: &[PathBuf]) -> Result<Spec, RulesError> {
     Ok(written.compile()?)
 }
 
+/// Reads all built-in checklists and statements, and those of some files.
+pub fn all(paths: &[PathBuf]) -> Result<Written, RulesError> {
+    let mut written = Written::builtin();
+    written.switch_all_on();
+    add_files(&mut written, paths.iter())?;
+    Ok(written)
+}
+
 fn is_path(name: &str) -> bool {
     let path = Path::new(name);
     path.exists() || name.contains(['/', '\\']) || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")

@@ -59,7 +59,7 @@ pub enum ReadError {
     #[error("this is a folder, not a file")]
     Folder,
     /// It is larger than the user allows.
-    #[error("{}, so nothing in it was checked", too_large(*size, *limit))]
+    #[error("{}, so it was not read", too_large(*size, *limit))]
     TooLarge {
         /// Its size, if that can be known without reading it.
         size: Option<u64>,

@@ -6,11 +6,16 @@ mod args;
 mod check;
 mod checklists;
 mod clauses;
+mod docs;
 mod exit;
+mod explain;
 mod files;
 mod input;
+mod page;
+mod rules;
 mod size;
 mod terminal;
+mod test;
 mod trouble;
 
 use args::{Arguments, Command};
@@ -26,7 +31,9 @@ pub fn run() -> Status {
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, style, troubles),
         Command::Clauses(clauses) => clauses::run(clauses, style, troubles),
-        _ => Ok(Status::Failed),
+        Command::Explain(explain) => explain::run(explain, &style),
+        Command::Rules(rules) => rules::run(rules, &style, troubles),
+        Command::Test(test) => test::run(test, &style),
     };
     status.unwrap_or_else(|failure| failure.tell(troubles))
 }

@@ -25,6 +25,28 @@ pub enum Failure {
         /// Why.
         error: ReadError,
     },
+    /// A name that stands for nothing.
+    #[error("there is no rule, statement or concept `{name}`")]
+    Unknown {
+        /// As given.
+        name: String,
+        /// Which way to act.
+        help: String,
+    },
+    /// A rule whose id cannot be the name of a page.
+    #[error("the page of `{rule}` cannot be written: its id is no file name")]
+    NoFileName {
+        /// The rule.
+        rule: String,
+    },
+    /// A page could not be written.
+    #[error("{path}: {}", reason(error))]
+    Write {
+        /// The page.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
     /// Passes have no place in this format.
     #[error("`--show-passes` needs the full format")]
     PassesInShort,
@@ -48,6 +70,7 @@ impl Failure {
     fn help(&self) -> Option<String> {
         match self {
             Self::Rules(RulesError::Unknown { help, .. }) => Some(help.clone()),
+            Self::Unknown { help, .. } => Some(help.clone()),
             Self::Read { error, .. } => error.help(),
             Self::PassesInShort => Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned()),
             _ => None,

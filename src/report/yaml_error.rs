@@ -14,7 +14,10 @@ pub fn render(errors: &SpecErrors, style: &Style, out: &mut String) {
     for error in &errors.0 {
         let text = error.origin.text.as_deref().unwrap_or_default();
         let Ok(source) = Source::decode(&*error.origin.name, Format::Text, text.as_bytes().to_vec()) else { continue };
-        let title = Title::error(&error.message);
+        let title = Title::error(&match error.origin.text {
+            Some(_) => error.message.clone(),
+            None => format!("{}, line {}: {}", error.origin.name, error.line, error.message),
+        });
         let help = error.help.as_deref().unwrap_or_default();
         let pointers: Vec<Pointer> = error.origin.text.iter().map(|text| pointer(error, text)).collect();
         let places = Places::of(&source, pointers.iter().map(|pointer| pointer.span.start));

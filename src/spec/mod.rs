@@ -5,6 +5,7 @@ mod load;
 pub mod model;
 mod rules;
 mod written;
+mod yaml;
 
 pub use error::{SpecError, SpecErrors};
 pub use load::{Origin, parse_checklist, parse_statements};

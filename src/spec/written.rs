@@ -56,6 +56,7 @@ impl Written {
     /// # Errors
     /// What the YAML lacks or has too much, at its place.
     pub fn add(&mut self, name: &str, text: &str) -> Result<(), SpecError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if has_key(text, "statements") && !has_key(text, "checklist") {
             self.statements.extend(load::parse_statements(name, text)?);
         } else {
