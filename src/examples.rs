@@ -181,7 +181,7 @@ mod tests {
     /// The outcomes of the examples of a statement `leave`, whose patterns look for opting out.
     fn outcomes(examples: &str) -> Vec<Outcome> {
         let text = format!(
-            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, mentions: [email-address]}}]\n    \
+            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, sentence: [email-address]}}]\n    \
              weak: [{{action: opt-out, lacks: no route}}]\n    examples: {examples}\n"
         );
         let mut written = Written::default();

@@ -41,8 +41,8 @@ const RULES_EXAMPLES: &str = "\
 Examples:
   privlint rules                           every rule, a line each
   privlint rules --format json             the same for programs
-  privlint rules --docs docs/rules         write a page a rule
-  privlint rules --docs docs/rules --check fail if a page is not up to date";
+  privlint rules --docs docs/rules         a page a rule
+  privlint rules --docs docs/rules --check whether they are up to date";
 
 const CLAUSES_EXAMPLES: &str = "\
 Examples:
@@ -72,10 +72,10 @@ pub struct Arguments {
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Look {
     /// When to use color; `auto` obeys `NO_COLOR` and `CLICOLOR_FORCE`
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, display_order = 90)]
     pub color: Color,
     /// Columns to draw in [default: those of the terminal, at most 120; 100 where there is none]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000), global = true)]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000), global = true, display_order = 91)]
     pub width: Option<u16>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::input::{Input, ReadError, reason};
 use ignore::WalkBuilder;
-use ignore::overrides::OverrideBuilder;
+use ignore::gitignore::GitignoreBuilder;
 use privlint::source::Format;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -64,6 +64,7 @@ impl FindError {
                 "A folder's files are read where they end in .md, .markdown, .mdx, .html, .htm or .txt and .gitignore does not \
                  exclude them; name a file to read it whatever its ending.",
             ),
+            Self::NoMatch { .. } => Some("Hidden files and those that .gitignore excludes are not looked at."),
             Self::NothingNamed => Some(
                 "Without a path, files are looked for that say \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
                  in their name or their folder's. Name the policy: `privlint check FILE`.",
@@ -118,22 +119,24 @@ impl Found {
         }
     }
 
-    /// Finds what a pattern matches that no shell has expanded. It is taken from the folder that stands before its first
-    /// wildcard, and what it names is read whatever its ending, as if the shell had named it.
+    /// Finds what a pattern matches that no shell has expanded. What it names is read whatever its ending, as if the shell
+    /// had named it, but without hidden files and those that .gitignore excludes: `**` reaches far.
     fn pattern(&mut self, pattern: &Path) {
         let (base, rest) = split_pattern(pattern);
-        let mut globs = OverrideBuilder::new(&base);
-        let globs = globs.add(&format!("/{}", rest.to_string_lossy())).and_then(|globs| globs.build());
-        let globs = match globs {
-            Ok(globs) => globs,
+        let mut builder = GitignoreBuilder::new(&base);
+        let line = format!("/{}", rest.to_string_lossy());
+        let matcher = match builder.add_line(None, &line).and_then(|builder| builder.build()) {
+            Ok(matcher) => matcher,
             Err(error) => {
-                self.troubles.push(FindError::Pattern { pattern: shown(pattern), reason: error.to_string() });
+                self.troubles.push(FindError::Pattern { pattern: shown(pattern), reason: glob_error(&error) });
                 return;
             }
         };
+        let deep = line.contains("**");
         let before = self.inputs.len();
         if base.is_dir() {
-            self.walk(WalkBuilder::new(&base).overrides(globs), |_| true);
+            let depth = (!deep).then(|| rest.components().count());
+            self.walk(WalkBuilder::new(&base).max_depth(depth), |path| matcher.matched(path, false).is_ignore());
         }
         if self.inputs.len() == before {
             self.troubles.push(FindError::NoMatch { pattern: shown(pattern) });
@@ -175,6 +178,14 @@ fn walk_error(error: &ignore::Error) -> String {
     match inner.io_error() {
         Some(io) => format!("{}: {}", path.display(), reason(io)),
         None => format!("{}: {inner}", path.display()),
+    }
+}
+
+/// What is wrong with a pattern, without the pattern.
+fn glob_error(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::Glob { err, .. } => err.clone(),
+        other => other.to_string(),
     }
 }
 

@@ -61,7 +61,8 @@ impl Tree<'_> {
         ];
         let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).join(", ");
         let name = self.paint(BOLD, &escape::name(self.insight.source.name()));
-        line(out, 0, &format!("{name} ({format}): {counts}"));
+        let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ").word_splitter(WordSplitter::NoHyphenation);
+        line(out, 0, &textwrap::fill(&format!("{name} ({format}): {counts}"), options));
     }
 
     fn block(&self, number: usize, block: &Block, out: &mut String) {
