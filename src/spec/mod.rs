@@ -4,10 +4,13 @@ pub mod error;
 mod load;
 pub mod model;
 mod rules;
+mod written;
+mod yaml;
 
 pub use error::{SpecError, SpecErrors};
 pub use load::{Origin, parse_checklist, parse_statements};
 pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
+pub use written::Written;
 
 use crate::lexicon::{Lexicon, Stored};
 use model::{Builtin, ChecklistSpec, StatementSpec};
@@ -57,8 +60,11 @@ impl Spec {
     /// # Errors
     /// Where the built-in specification is wrong, which `privlint test` finds.
     pub fn builtin(checklists: &[&str]) -> Result<Self, SpecErrors> {
-        let builtin = builtin();
-        Self::compile(load::statements(builtin.statements), load::checklists(builtin.checklists, checklists))
+        let mut written = Written::builtin();
+        for name in checklists {
+            written.switch_on(name);
+        }
+        written.compile()
     }
 
     /// The number of a statement.

@@ -19,13 +19,15 @@ pub struct Name {
     pub start: u32,
     /// Its length in bytes.
     pub length: u32,
+    /// Its line, from 1: of a built-in file, whose text is not at hand, the place that can be told.
+    pub line: u32,
 }
 
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !deserializer.is_human_readable() {
-            let (text, start, length) = Deserialize::deserialize(deserializer)?;
-            return Ok(Self { text, start, length });
+            let (text, start, length, line) = Deserialize::deserialize(deserializer)?;
+            return Ok(Self { text, start, length, line });
         }
         let spanned = serde_yaml::Spanned::<String>::deserialize(deserializer)?;
         Ok(Self::at(spanned.value, &spanned.referenced))
@@ -37,13 +39,13 @@ impl Name {
         let span = location.span();
         let (start, length) = span.byte_offset().zip(span.byte_len()).unwrap_or((0, 0));
         let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { text, start: narrow(start), length: narrow(length) }
+        Self { text, start: narrow(start), length: narrow(length), line: narrow(location.line()) }
     }
 }
 
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.text, self.start, self.length).serialize(serializer)
+        (&self.text, self.start, self.length, self.line).serialize(serializer)
     }
 }
 

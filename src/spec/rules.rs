@@ -151,7 +151,7 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn error(&mut self, at: &Name, message: String, help: Option<String>) {
         let origin = self.origin.clone().expect("internal error: something is being compiled");
-        self.errors.push(SpecError { origin, start: at.start as usize, length: at.length as usize, message, help });
+        self.errors.push(SpecError { origin, start: at.start as usize, line: at.line as usize, length: at.length as usize, message, help });
     }
 
     fn statement(&mut self, number: usize, spec: StatementSpec, to: &mut Spec) {
@@ -199,7 +199,7 @@ impl Compiler<'_> {
         };
         match pattern.key() {
             None => self.error(id, format!("a pattern of `{}` names no role and no mention, so it can never match", id.text), Some("Say which action, role or mention the clause must have.".to_owned())),
-            Some(key) if pattern.without.covers(key) => self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None),
+            Some(key) if !key.is_empty() && pattern.without.covers(key) => self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None),
             Some(_) => {}
         }
         pattern
