@@ -57,7 +57,7 @@ impl Linter {
     /// Reads a source and says all there is to say of it.
     #[must_use]
     pub fn check(&self, source: Source) -> Report {
-        let Insight { source, document, reading, found, .. } = self.read(source);
+        let Insight { source, document, sections, of_block, reading, found } = self.read(source);
         let mut statements: Vec<Stated> = found
             .stated
             .iter()
@@ -69,7 +69,10 @@ impl Linter {
             })
             .collect();
         statements.sort_by(|a, b| a.id.cmp(&b.id));
-        let (verdicts, diagnostics) = evaluate::judge(&document, &reading, &found, &self.spec);
+        let (verdicts, diagnostics) = match evaluate::refuse(&document, &reading, spec::lexicon()) {
+            Some(refusal) => (Vec::new(), vec![refusal]),
+            None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.spec),
+        };
         Report { source, statements, verdicts, diagnostics }
     }
 }

@@ -13,7 +13,7 @@ pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
 
 use crate::lexicon::{Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, StatementSpec};
+use model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -32,6 +32,14 @@ pub fn lexicon() -> &'static Lexicon {
 #[must_use]
 pub fn builtin() -> Builtin {
     postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin"))).expect("internal error: the build script stored the specification")
+}
+
+static DOCUMENT_RULES: LazyLock<Vec<DocumentRule>> = LazyLock::new(|| builtin().document);
+
+/// The rules about the document as a whole.
+#[must_use]
+pub fn document_rules() -> &'static [DocumentRule] {
+    &DOCUMENT_RULES
 }
 
 /// All statements and the checklists that are switched on, ready to be evaluated.

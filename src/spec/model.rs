@@ -425,6 +425,24 @@ pub struct WeakForm {
     pub lacks: String,
 }
 
+/// A rule of `document/rules.yaml`: about the document as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRule {
+    /// The second part of the rule's id, `document/<id>`.
+    pub id: String,
+    /// What it asks, as a sentence.
+    pub asks: String,
+    /// `error`, `warning` or `advice`.
+    pub severity: Severity,
+    /// The headline.
+    pub message: String,
+    /// What to write at the title.
+    pub label: String,
+    /// Which way to act.
+    pub help: String,
+}
+
 /// The built-in statements and checklists, by their paths under `policies-spec/`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Builtin {
@@ -432,4 +450,6 @@ pub struct Builtin {
     pub statements: Vec<(String, StatementFile)>,
     /// `checklists/`
     pub checklists: Vec<(String, ChecklistSpec)>,
+    /// `document/rules.yaml`
+    pub document: Vec<DocumentRule>,
 }
