@@ -63,6 +63,8 @@ pub struct Untested<'a> {
     pub id: &'a Name,
     /// The YAML file.
     pub origin: &'a Origin,
+    /// The keys it should have.
+    pub lacks: &'static str,
 }
 
 /// What came of all examples.
@@ -98,7 +100,7 @@ impl Bench {
     fn statement<'a>(&self, number: usize, origin: &'a Origin, statement: &'a StatementSpec, trial: &mut Trial<'a>) {
         let examples = &statement.examples;
         if examples.yes.is_empty() || examples.no.is_empty() {
-            trial.untested.push(Untested { id: &statement.id, origin });
+            trial.untested.push(Untested { id: &statement.id, origin, lacks: "`yes` and `no` examples" });
         }
         let kinds = [
             (Expectation::States, &examples.yes),
@@ -130,7 +132,7 @@ impl Bench {
         for duty in &list.duties {
             let of = format!("{}/{}", list.checklist.text, duty.id.text);
             if duty.passes.is_none() || duty.fails.is_none() {
-                trial.untested.push(Untested { id: &duty.id, origin });
+                trial.untested.push(Untested { id: &duty.id, origin, lacks: "`passes` and `fails`" });
             }
             for (expectation, words) in [(Expectation::Passes, &duty.passes), (Expectation::Fails, &duty.fails)] {
                 if let Some(words) = words {

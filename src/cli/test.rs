@@ -40,14 +40,13 @@ fn show(trial: &Trial<'_>, style: &Style) -> String {
         failure(example, style, &mut out);
     }
     for untested in &trial.untested {
-        let message = format!("{}: `{}` has not all its examples", place(untested.origin, untested.id.line), untested.id.text);
+        let message = format!("{}: `{}` should have {}", place(untested.origin, untested.id.line), untested.id.text, untested.lacks);
         fill(&mut out, &message, &head("untested", LACKING, style), "  ", style);
     }
     if !trial.untested.is_empty() {
         out.push('\n');
     }
-    out.push_str(&summary(trial));
-    out.push('\n');
+    fill(&mut out, &summary(trial), "", "", style);
     out
 }
 

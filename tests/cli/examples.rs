@@ -11,15 +11,16 @@ fn good_examples_pass() {
 #[test]
 fn each_failure_is_shown_with_its_words_and_its_place() {
     let folder = Folder::with(&[]);
-    let examples = "\
-    examples:
-      yes: ['You may opt out if you send us your email address.', 'You may opt out.', 'We collect your name.']
-      no:
-        - 'You may opt out, if you send us your email address.'
-      weak: ['We collect your name.']
-";
+    let examples = [
+        "    examples:",
+        "      yes: ['You may opt out if you send us your email address.', 'You may opt out.', 'We collect your name.']",
+        "      no:",
+        "        - 'You may opt out, if you send us your email address.'",
+        "      weak: ['We collect your name.']",
+    ]
+    .join("\n");
     let start = STATEMENTS.find("    examples:").expect("examples");
-    folder.write("statements.yaml", format!("{}{examples}", &STATEMENTS[..start]));
+    folder.write("statements.yaml", format!("{}{examples}\n", &STATEMENTS[..start]));
     folder.write("ours.yaml", CHECKLIST.replace("    passes: You may opt out if you send us", "    when: leaving\n    passes: We have"));
     let run = folder.run(&["test", "statements.yaml", "ours.yaml"]);
     snapshot("test_failures", &run.shown());
