@@ -107,7 +107,9 @@ impl Bench {
             (Expectation::StatesNot, &examples.no),
             (Expectation::Touches, &examples.weak),
         ];
-        for (expectation, words) in kinds.into_iter().flat_map(|(expectation, all)| all.iter().map(move |words| (expectation, words))) {
+        for (expectation, words) in
+            kinds.into_iter().flat_map(|(expectation, all)| all.iter().map(move |words| (expectation, words)))
+        {
             let outcome = self.stated(number, expectation, &words.text);
             trial.examples.push(Example { of: statement.id.text.clone(), expectation, words, origin, outcome });
         }
@@ -214,7 +216,8 @@ mod tests {
 
     #[test]
     fn an_example_in_markdown_is_read_as_markdown() {
-        let examples = "{yes: [\"## Choice\\n\\nYou may **opt\\nout** if you [send us](https://x.example) your email address.\"]}";
+        let examples =
+            "{yes: [\"## Choice\\n\\nYou may **opt\\nout** if you [send us](https://x.example) your email address.\"]}";
         assert_eq!(outcomes(examples), [Outcome::Ok]);
     }
 }

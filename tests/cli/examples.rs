@@ -5,7 +5,12 @@ use super::{CHECKLIST, Folder, STATEMENTS, snapshot};
 #[test]
 fn good_examples_pass() {
     let run = Folder::with(&[]).run(&["test", "statements.yaml", "ours.yaml"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "5 examples: 5 ok, 0 missed, 0 noisy, 0 weak mismatches.\n"), "{}", run.stderr);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (0, "5 examples: 5 ok, 0 missed, 0 noisy, 0 weak mismatches.\n"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -21,7 +26,10 @@ fn each_failure_is_shown_with_its_words_and_its_place() {
     .join("\n");
     let start = STATEMENTS.find("    examples:").expect("examples");
     folder.write("statements.yaml", format!("{}{examples}\n", &STATEMENTS[..start]));
-    folder.write("ours.yaml", CHECKLIST.replace("    passes: You may opt out if you send us", "    when: leaving\n    passes: We have"));
+    folder.write(
+        "ours.yaml",
+        CHECKLIST.replace("    passes: You may opt out if you send us", "    when: leaving\n    passes: We have"),
+    );
     let run = folder.run(&["test", "statements.yaml", "ours.yaml"]);
     snapshot("test_failures", &run.shown());
 }

@@ -35,7 +35,10 @@ fn what_is_not_known_has_a_near_name() {
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(&format!("Did you mean `{near}`?")), "{}", run.stderr);
     }
-    assert_eq!(explain(&["xyzzy"]).stderr, "error: there is no rule, statement or concept `xyzzy`\n  help: `privlint rules` lists all rules.\n");
+    assert_eq!(
+        explain(&["xyzzy"]).stderr,
+        "error: there is no rule, statement or concept `xyzzy`\n  help: `privlint rules` lists all rules.\n"
+    );
 }
 
 #[test]

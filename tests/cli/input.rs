@@ -69,7 +69,10 @@ fn documents_without_text_do_not_crash() {
     for format in ["full", "short", "json"] {
         let folder = Folder::with(&texts);
         for (name, _) in texts {
-            let run = folder.check(&["--format", format, "--show-passes", name].map(|word| if format == "short" && word == "--show-passes" { "--exit-zero" } else { word }));
+            let run = folder.check(
+                &["--format", format, "--show-passes", name]
+                    .map(|word| if format == "short" && word == "--show-passes" { "--exit-zero" } else { word }),
+            );
             assert!(matches!(run.status, 0 | 1), "{name}: {}", run.shown());
             assert_eq!(run.stderr.lines().filter(|line| line.contains("panicked")).count(), 0, "{name}");
         }
@@ -106,7 +109,10 @@ fn standard_input_goes_by_its_name() {
         super::Run::of(folder.command(&arguments).write_stdin(text)).stdout
     };
     assert_eq!(run(&["-"], POOR), "<stdin>:1:3: error[ours/leaving]: No way to leave is stated.\n");
-    assert_eq!(run(&["-", "--stdin-filename", "site/p.md"], POOR), "site/p.md:1:3: error[ours/leaving]: No way to leave is stated.\n");
+    assert_eq!(
+        run(&["-", "--stdin-filename", "site/p.md"], POOR),
+        "site/p.md:1:3: error[ours/leaving]: No way to leave is stated.\n"
+    );
     let html = "<html><h1>Privacy</h1><p>You may opt <b>out</b>.";
     assert_eq!(run(&["-"], html), "<stdin>:1:26: warning[ours/leaving]: Leaving is mentioned, but no route is given.\n");
 }

@@ -50,7 +50,8 @@ duties:
 ";
 
 /// A policy that does what the checklist asks.
-const GOOD: &str = "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out if you send us your email address.\n";
+const GOOD: &str =
+    "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out if you send us your email address.\n";
 
 /// One that only touches on it.
 const WEAK: &str = "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out.\n";

@@ -61,7 +61,8 @@ impl Tree<'_> {
         ];
         let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).join(", ");
         let name = self.paint(BOLD, &escape::name(self.insight.source.name()));
-        let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ").word_splitter(WordSplitter::NoHyphenation);
+        let options =
+            textwrap::Options::new(self.style.width()).subsequent_indent("  ").word_splitter(WordSplitter::NoHyphenation);
         line(out, 0, &textwrap::fill(&format!("{name} ({format}): {counts}"), options));
     }
 
@@ -111,7 +112,8 @@ impl Tree<'_> {
         let quoted = format!("\"{}\"", escape::message(&self.insight.document.text[sentence.span.range()]));
         let head = format!("{place} {}", if sentence.question { "question " } else { "" });
         let hang = indent + 2;
-        let options = textwrap::Options::new(self.style.width().saturating_sub(hang).max(20)).word_splitter(WordSplitter::NoHyphenation);
+        let options =
+            textwrap::Options::new(self.style.width().saturating_sub(hang).max(20)).word_splitter(WordSplitter::NoHyphenation);
         let lines = textwrap::wrap(&quoted, options.initial_indent(&" ".repeat(display_width(&head).saturating_sub(2))));
         let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
         line(out, indent, &format!("{head}{}", lines.first().unwrap_or(&"")));
@@ -144,7 +146,11 @@ impl Tree<'_> {
         let said = &self.says[number];
         for (name, ids) in [("states", &said.states), ("touches on", &said.touches)] {
             if !ids.is_empty() {
-                line(out, indent, &format!("{} {}", self.paint(STATED, &format!("{name:ROLE$}")), self.paint(STATED, &ids.join(", "))));
+                line(
+                    out,
+                    indent,
+                    &format!("{} {}", self.paint(STATED, &format!("{name:ROLE$}")), self.paint(STATED, &ids.join(", "))),
+                );
             }
         }
     }
