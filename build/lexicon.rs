@@ -1,6 +1,7 @@
 //! Makes a lexicon from the YAML: every phrase in all its forms and spellings.
 
 use crate::inflect;
+use crate::lexicon::class;
 use crate::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Node, Stored, split};
 use crate::spec::model::{ConceptSpec, FunctionWords, Irregular, Modality, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
@@ -21,28 +22,32 @@ pub struct Words<'a> {
 }
 
 /// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 21] = [
-    ("pronoun", b'p'),
-    ("determiner", b'd'),
-    ("negative-determiner", b'0'),
-    ("be", b'b'),
-    ("have", b'h'),
-    ("do", b'o'),
-    ("negation", b'!'),
-    ("to", b't'),
-    ("purpose-to", b'T'),
-    ("preposition", b'P'),
-    ("coordination", b'c'),
-    ("conditional", b'f'),
-    ("exception", b'u'),
-    ("relative", b'r'),
-    ("subordinator", b'i'),
-    ("please", b'z'),
-    ("adverb", b'a'),
-    ("comparator", b'L'),
-    ("age-word", b'A'),
-    ("year-unit", b'Y'),
-    ("unit", b'U'),
+const CLASSES: [(&str, u8); 25] = [
+    ("pronoun", class::PRONOUN),
+    ("determiner", class::DETERMINER),
+    ("negative-determiner", class::NEGATIVE),
+    ("be", class::BE),
+    ("have", class::HAVE),
+    ("do", class::DO),
+    ("denied-auxiliary", class::DENIED_AUXILIARY),
+    ("object-pronoun", class::OBJECT_PRONOUN),
+    ("negation", class::NEGATION),
+    ("to", class::TO),
+    ("purpose-to", class::PURPOSE_TO),
+    ("preposition", class::PREPOSITION),
+    ("coordination", class::COORDINATION),
+    ("conditional", class::CONDITIONAL),
+    ("exception", class::EXCEPTION),
+    ("relative", class::RELATIVE),
+    ("subordinator", class::SUBORDINATOR),
+    ("please", class::PLEASE),
+    ("adverb", class::ADVERB),
+    ("comparator", class::COMPARATOR),
+    ("age-word", class::AGE_WORD),
+    ("year-unit", class::YEAR),
+    ("unit", class::UNIT),
+    ("month", class::MONTH),
+    ("abbreviation", class::ABBREVIATION),
 ];
 
 /// The lists of modal verbs, in the order of [`Modality`] after `Plain`.
@@ -136,7 +141,8 @@ impl<'a> Builder<'a> {
         let specs = || self.spec.vocabulary.iter().flat_map(|(_, file)| file.concepts.iter().map(|concept| (file.kind, concept)));
         for (kind, concept) in specs() {
             let number = ConceptId::try_from(self.concepts.len()).expect("too many concepts");
-            self.ids.insert(concept.id.text.clone(), number);
+            let before = self.ids.insert(concept.id.text.clone(), number);
+            assert!(before.is_none(), "the concept `{}` is defined twice", concept.id.text);
             if let Some(form) = &concept.form {
                 self.forms.push((form.text.clone(), number));
             }
@@ -149,7 +155,7 @@ impl<'a> Builder<'a> {
             });
         }
         let parents: Vec<Vec<ConceptId>> =
-            specs().map(|(_, concept)| concept.is.iter().filter_map(|name| self.ids.get(&name.text).copied()).collect()).collect();
+            specs().map(|(_, concept)| concept.is.iter().map(|name| self.parent(concept, &name.text)).collect()).collect();
         for number in 0..parents.len() {
             let mut is = ConceptSet::default();
             let mut open = vec![ConceptId::try_from(number).expect("too many concepts")];
@@ -163,6 +169,10 @@ impl<'a> Builder<'a> {
         }
     }
 
+    fn parent(&self, concept: &ConceptSpec, parent: &str) -> ConceptId {
+        *self.ids.get(parent).unwrap_or_else(|| panic!("the concept `{}` is a `{parent}`, which is not defined", concept.id.text))
+    }
+
     fn function_words(&mut self) {
         for (class, symbol) in CLASSES {
             for phrase in self.spec.function_words.get(class).into_iter().flatten() {
@@ -171,11 +181,11 @@ impl<'a> Builder<'a> {
         }
         for (list, modality) in MODALS {
             for phrase in self.spec.function_words.get(list).into_iter().flatten() {
-                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: b'm' });
+                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: class::MODAL });
             }
         }
         for (phrase, &number) in &self.spec.numbers {
-            self.insert(phrase, Meaning { concept: Some(number), class: b'#' });
+            self.insert(phrase, Meaning { concept: Some(number), class: class::NUMBER });
         }
     }
 
@@ -185,20 +195,20 @@ impl<'a> Builder<'a> {
         for verb in &concept.verbs {
             let (base, rest) = verb.text.split_once(' ').map_or((verb.text.as_str(), ""), |(base, rest)| (base, rest));
             let [base, third, past, participle, ing] = inflect::verb_forms(base, irregular);
-            for (form, class) in [(base, b'v'), (third, b's'), (past, b'e'), (participle, b'e'), (ing, b'g')] {
-                self.insert(format!("{form} {rest}").trim_end(), Meaning { concept: number, class });
+            for (form, verb_class) in [(base, class::VERB), (third, class::VERB_S), (past, class::VERB_ED), (participle, class::VERB_ED), (ing, class::VERB_ING)] {
+                self.insert(format!("{form} {rest}").trim_end(), Meaning { concept: number, class: verb_class });
             }
         }
         for noun in &concept.nouns {
-            self.insert(&noun.text, Meaning { concept: number, class: b'n' });
+            self.insert(&noun.text, Meaning { concept: number, class: class::NOUN });
             let (lead, head) = noun.text.rsplit_once([' ', '-']).map_or(("", noun.text.as_str()), |(lead, head)| (lead, head));
             let plural = inflect::plural(head, irregular);
-            self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: b'N' });
+            self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: class::NOUNS });
         }
-        let plain = [(&concept.adjectives, b'j'), (&concept.adverbs, b'a'), (&concept.phrases, b'w'), (&concept.pronouns, b'p'), (&concept.possessives, b'd')];
-        for (phrases, class) in plain {
+        let plain = [(&concept.adjectives, class::ADJECTIVE), (&concept.adverbs, class::ADVERB), (&concept.phrases, class::UNKNOWN), (&concept.pronouns, class::PRONOUN), (&concept.object_pronouns, class::OBJECT_PRONOUN), (&concept.possessives, class::DETERMINER)];
+        for (phrases, plain_class) in plain {
             for phrase in phrases {
-                self.insert(&phrase.text, Meaning { concept: number, class });
+                self.insert(&phrase.text, Meaning { concept: number, class: plain_class });
             }
         }
     }
@@ -272,25 +282,25 @@ impl<'a> Builder<'a> {
 
 /// The class of a phrase of several meanings; a function word's is its own.
 fn symbol(meanings: &[Meaning]) -> u8 {
-    if let Some(function) = meanings.iter().find(|meaning| meaning.concept.is_none() || matches!(meaning.class, b'm' | b'#')) {
+    if let Some(function) = meanings.iter().find(|meaning| (meaning.concept.is_none() && meaning.class != class::ABBREVIATION) || matches!(meaning.class, class::MODAL | class::NUMBER)) {
         return function.class;
     }
-    let has = |class: u8| meanings.iter().any(|meaning| meaning.class == class);
-    for class in [b'p', b'd', b'a'] {
-        if has(class) {
-            return class;
+    let has = |wanted: u8| meanings.iter().any(|meaning| meaning.class == wanted);
+    for only in [class::PRONOUN, class::OBJECT_PRONOUN, class::DETERMINER, class::ADVERB] {
+        if has(only) {
+            return only;
         }
     }
     match () {
-        () if has(b'v') && has(b'n') => b'x',
-        () if has(b's') && has(b'N') => b'y',
-        () if has(b'v') => b'v',
-        () if has(b'e') => b'e',
-        () if has(b'g') => b'g',
-        () if has(b's') => b's',
-        () if has(b'n') => b'n',
-        () if has(b'N') => b'N',
-        () if has(b'j') => b'j',
-        () => b'w',
+        () if has(class::VERB) && has(class::NOUN) => class::NOUN_OR_VERB,
+        () if has(class::VERB_S) && has(class::NOUNS) => class::NOUNS_OR_VERB,
+        () if has(class::VERB) => class::VERB,
+        () if has(class::VERB_ED) => class::VERB_ED,
+        () if has(class::VERB_ING) => class::VERB_ING,
+        () if has(class::VERB_S) => class::VERB_S,
+        () if has(class::NOUN) => class::NOUN,
+        () if has(class::NOUNS) => class::NOUNS,
+        () if has(class::ADJECTIVE) => class::ADJECTIVE,
+        () => class::UNKNOWN,
     }
 }

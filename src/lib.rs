@@ -5,6 +5,9 @@
 
 #![forbid(unsafe_code)]
 
+// The parsers that pest derives without `std` name it.
+extern crate alloc;
+
 pub mod diagnostics;
 pub mod document;
 pub mod evaluate;

@@ -2,6 +2,25 @@
 
 use super::clause::{ClauseKind, Mention, Reading, Role};
 use crate::document::{BlockKind, Document};
+use crate::spec::model::Modality;
+
+/// Gives what follows "except" in a denied sentence the practice that it allows: "we do not share, except (a) with ...".
+pub(super) fn allow_exceptions(reading: &mut Reading) {
+    for sentence in 0..reading.sentences.len() {
+        let clauses = reading.sentences[sentence].clauses.clone();
+        let denied = clauses.clone().find(|&clause| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some());
+        let Some(denied) = denied else { continue };
+        let Some(exception) = (denied..clauses.end).find(|&clause| reading.clauses[clause as usize].kind == ClauseKind::Exception) else { continue };
+        let inherited = practice(denied as usize, reading);
+        let modality = reading.clauses[denied as usize].modality;
+        for clause in exception..clauses.end {
+            let kind = reading.clauses[clause as usize].kind;
+            if reading.clauses[clause as usize].verb.is_none() || kind == ClauseKind::Main && !reading.clauses[clause as usize].denied {
+                go_on(clause as usize, denied as usize, &inherited, (false, modality), reading);
+            }
+        }
+    }
+}
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
 pub(super) fn inherit(document: &Document, reading: &mut Reading) {
@@ -39,31 +58,41 @@ fn take_over(block: usize, lead: usize, reading: &mut Reading) {
     // What the items go on with: an exception goes on with its main clause's practice, which it allows.
     let source = (0..=lead).rev().take_while(|&clause| reading.clauses[clause].sentence == reading.clauses[lead].sentence).find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(lead);
     let excepted = source != lead && reading.clauses[lead].kind == ClauseKind::Exception;
-    let inherited: Vec<Mention> = reading
-        .mentions(&reading.clauses[source])
-        .iter()
-        .filter(|mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient))
-        .map(|mention| Mention { inherited: true, ..*mention })
-        .collect();
+    let inherited = practice(source, reading);
     let denied = reading.clauses[source].denied && !excepted;
-    let (modality, named) = (reading.clauses[source].modality, reading.clauses[source].named);
-    for index in clauses {
-        let clause = &reading.clauses[index as usize];
-        if clause.kind != ClauseKind::Fragment {
-            continue;
+    let modality = reading.clauses[source].modality;
+    for clause in clauses {
+        if reading.clauses[clause as usize].kind == ClauseKind::Fragment {
+            go_on(clause as usize, lead, &inherited, (denied, modality), reading);
         }
-        let mut mentions = reading.mentions(clause).to_vec();
-        mentions.extend(&inherited);
-        let from = u32::try_from(reading.mentions.len()).expect("internal error: a document is smaller than 4 GiB");
-        reading.mentions.extend(mentions);
-        let to = u32::try_from(reading.mentions.len()).expect("internal error: a document is smaller than 4 GiB");
-        let clause = &mut reading.clauses[index as usize];
-        clause.mentions = from..to;
-        clause.lead = Some(u32::try_from(lead).expect("internal error: a document is smaller than 4 GiB"));
-        clause.denied = denied;
-        clause.modality = modality;
-        clause.named.extend(&named);
-        let sentence = clause.sentence as usize;
-        reading.sentences[sentence].named.extend(&named);
     }
+}
+
+/// What a clause hands down: who does what with which data.
+fn practice(clause: usize, reading: &Reading) -> Vec<Mention> {
+    let handed_down = |mention: &&Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient);
+    let mentions = reading.mentions(&reading.clauses[clause]).iter().filter(handed_down);
+    mentions.map(|mention| Mention { inherited: true, ..*mention }).collect()
+}
+
+/// Makes a clause go on with the practice of its lead-in.
+fn go_on(index: usize, lead: usize, inherited: &[Mention], (denied, modality): (bool, Modality), reading: &mut Reading) {
+    let named = reading.clauses[lead].named;
+    let mut mentions = reading.mentions(&reading.clauses[index]).to_vec();
+    mentions.extend(inherited);
+    let from = number(reading.mentions.len());
+    reading.mentions.extend(mentions);
+    let to = number(reading.mentions.len());
+    let clause = &mut reading.clauses[index];
+    clause.mentions = from..to;
+    clause.lead = Some(number(lead));
+    clause.denied = denied;
+    clause.modality = modality;
+    clause.named.extend(&named);
+    let sentence = clause.sentence as usize;
+    reading.sentences[sentence].named.extend(&named);
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
 }

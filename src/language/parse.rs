@@ -4,6 +4,7 @@ use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use super::tag::{self, Forms, Token, Word};
 use super::tokens::{self, Event, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
+use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
 use crate::spec::model::{Kind, Modality};
 use pest::Parser;
@@ -20,6 +21,9 @@ const MOST_TOKENS: usize = 250;
 /// Ages that policies draw lines at, in years.
 const AGES: std::ops::RangeInclusive<u16> = 10..=21;
 
+/// Years that policies are dated with.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     document: &'a Document,
@@ -29,6 +33,9 @@ pub(super) struct Reader<'a> {
     mail: Option<ConceptId>,
     age: Option<ConceptId>,
     duration: Option<ConceptId>,
+    date: Option<ConceptId>,
+    definition: Option<ConceptId>,
+    infinitive: Option<ConceptId>,
     marks: usize,
     words: Vec<Word>,
     starts: Vec<usize>,
@@ -46,6 +53,9 @@ impl<'a> Reader<'a> {
             mail: lexicon.form("email"),
             age: lexicon.form("age"),
             duration: lexicon.form("duration"),
+            date: lexicon.form("date"),
+            definition: lexicon.form("definition"),
+            infinitive: lexicon.form("infinitive"),
             marks: 0,
             words: Vec::new(),
             starts: Vec::new(),
@@ -58,6 +68,7 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if block.kind != BlockKind::Code {
             self.tokens(block);
+            self.join_abbreviations();
             reading.words += self.words.len();
             let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
             for at in 0..self.starts.len() {
@@ -80,9 +91,28 @@ impl<'a> Reader<'a> {
                 if words.len() - start >= MOST_TOKENS {
                     starts.push(words.len());
                 }
-                let number = if raw == Raw::Word { tag::number(&text[span.range()], lexicon) } else { 0 };
+                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
                 words.push(Word { raw, span, number });
             }
+        });
+    }
+
+    /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
+    fn join_abbreviations(&mut self) {
+        let (words, lexicon) = (&mut self.words, self.lexicon);
+        let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
+        let abbreviates = |word: &Word| {
+            lexicon.longest(&[word.number]).is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
+        };
+        self.starts.retain(|&start| {
+            let Some(before) = start.checked_sub(2) else { return true };
+            let stop = words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
+            let goes_on = words[start].raw == Raw::Word && !symbol(&words[start]).is_some_and(|symbol| symbol > class::VERB_ING);
+            let joined = stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            if joined {
+                words[start - 1].raw = Raw::Mark(class::SIGN);
+            }
+            !joined
         });
     }
 
@@ -120,10 +150,25 @@ impl<'a> Reader<'a> {
                 sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
             }
         }
-        if !titled && !sentence.named.is_empty() {
+        if titled {
+            self.title(tokens, number(reading.sentences.len()), &mut sentence, reading);
+        } else if !sentence.named.is_empty() {
             self.clauses(tokens, number(reading.sentences.len()), &mut sentence, reading);
         }
         reading.sentences.push(sentence);
+    }
+
+    /// A heading is one clause, whatever its words: it names a topic and states no practice.
+    fn title(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
+        self.symbols.clear();
+        self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
+        let symbols = std::mem::take(&mut self.symbols);
+        let shape = Shape::whole(tokens.len());
+        let clause = self.clause(&shape, &tokens, &symbols, index, reading);
+        reading.clauses.push(clause);
+        sentence.clauses.end = number(reading.clauses.len());
+        self.measures(&symbols, &tokens, std::slice::from_ref(&shape.tokens), sentence, reading);
+        self.symbols = symbols;
     }
 
     fn clauses(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
@@ -168,16 +213,27 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let role = shape.role(at, meaning.class, self.lexicon.concepts[usize::from(concept)].kind, symbols);
-                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-                found.push(Mention { concept, role, span: token.span, inherited: false });
+                let mention = Mention { concept, role, span: token.span, inherited: false };
+                if found.last() != Some(&mention) {
+                    named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                    found.push(mention);
+                }
             }
         }
+        if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
+            for infinitive in &shape.infinitives {
+                let span = words(infinitive).unwrap_or(span);
+                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
+            }
+        }
+        let resolved = found.iter().any(|mention| mention.role == Role::Action && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end));
         reading.mentions.extend(found);
         Clause {
             span,
             kind: shape.kind,
             sentence,
-            denied: shape.denied(symbols),
+            denied: shape.denied(symbols, resolved),
             modality,
             passive: shape.passive,
             subject,
@@ -190,14 +246,15 @@ impl<'a> Reader<'a> {
 
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
-        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == b'm');
-        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == b'm'));
+        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == class::MODAL);
+        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
 
     /// Ages and periods: numbers with what makes them so.
     fn measures(&self, symbols: &str, tokens: &Range<usize>, ranges: &[Range<usize>], sentence: &mut Sentence, reading: &mut Reading) {
-        if !symbols.contains('#') {
+        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
+        if !symbols.as_bytes().iter().any(measured) {
             return;
         }
         let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
@@ -205,12 +262,14 @@ impl<'a> Reader<'a> {
             let (concept, role) = match pair.as_rule() {
                 Rule::age => (self.age, Role::Audience),
                 Rule::duration => (self.duration, Role::Time),
+                Rule::month_date => (self.date, Role::Time),
+                Rule::definition => (self.definition, Role::Topic),
                 _ => continue,
             };
             let at = pair.as_span().start()..pair.as_span().end();
             let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
-            let is_age = own.iter().any(|token| token.symbol == b'#' && AGES.contains(&token.value));
-            if pair.as_rule() == Rule::age && !is_age {
+            let numbered = |range: std::ops::RangeInclusive<u16>| own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value));
+            if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
                 continue;
             }
             let span = own[0].span.to(own[own.len() - 1].span);
@@ -272,11 +331,11 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
-        let mut shape = Self {
-            tokens: range(&pair),
-            kind: ClauseKind::Main,
+    /// The shape of a heading.
+    fn whole(tokens: usize) -> Self {
+        Self {
+            tokens: 0..tokens,
+            kind: ClauseKind::Heading,
             subject: None,
             subjects: Vec::new(),
             verb: None,
@@ -284,7 +343,12 @@ impl Shape {
             first_object: None,
             passive: false,
             agent: None,
-        };
+        }
+    }
+
+    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
+        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
+        let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
         for part in pair.into_inner() {
             let at = range(&part);
@@ -294,8 +358,8 @@ impl Shape {
                     shape.subjects.clear();
                     shape.subjects.push(at);
                 }
-                Rule::noun_group if shape.verb.is_none() => shape.subjects.push(at),
-                Rule::noun_group => {
+                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
+                Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => shape.verb(&part, at, symbols),
@@ -305,11 +369,11 @@ impl Shape {
             }
         }
         shape.kind = match (marker, &shape.verb) {
-            (Some(b'f'), _) => ClauseKind::Condition,
-            (Some(b'u'), _) => ClauseKind::Exception,
+            (Some(class::CONDITIONAL), _) => ClauseKind::Condition,
+            (Some(class::EXCEPTION), _) => ClauseKind::Exception,
             (_, None) => ClauseKind::Fragment,
-            (Some(b'r'), _) => ClauseKind::Relative,
-            (Some(b'i'), _) => ClauseKind::Subordinate,
+            (Some(class::RELATIVE), _) => ClauseKind::Relative,
+            (Some(class::SUBORDINATOR), _) => ClauseKind::Subordinate,
             _ => ClauseKind::Main,
         };
         let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
@@ -324,13 +388,15 @@ impl Shape {
             self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
         }
         let verbs = &symbols[at.clone()];
-        self.passive = verbs.contains('b') && verbs.ends_with('e');
+        let verbs = verbs.as_bytes();
+        self.passive = verbs.contains(&class::BE) && verbs.last() == Some(&class::VERB_ED);
         self.verb = Some(at);
     }
 
     /// After a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
-        let named = symbols[at.clone()].starts_with('P') && !symbols[at.clone()].contains('g');
+        let group = &symbols.as_bytes()[at.clone()];
+        let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
         if self.passive && self.agent.is_none() && named {
             self.agent = Some(at);
         }
@@ -348,35 +414,41 @@ impl Shape {
     fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
         let is_verb = self.in_verb(at) || self.in_infinitive(at);
         match symbol {
-            b'x' | b'y' => is_verb == matches!(class, b'v' | b's' | b'e'),
+            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
             _ => true,
         }
     }
 
     fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, b'v' | b's' | b'e' | b'g') && (self.in_verb(at) || self.in_infinitive(at));
+        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING) && (self.in_verb(at) || self.in_infinitive(at));
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
         let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
         match kind {
-            Kind::Action if verbal => Role::Action,
+            Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
             Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
-            Kind::Actor if class == b'd' => Role::Topic,
-            Kind::Actor if symbols.as_bytes()[at] == b'd' => Role::Topic,
+            Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
             _ => Role::of_kind(kind),
         }
     }
 
     /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
-    fn denied(&self, symbols: &str) -> bool {
-        let negative = |range: &Range<usize>| symbols[range.clone()].contains('0');
-        let verb = self.verb.as_ref().is_some_and(|verb| symbols[verb.clone()].contains(['!', '0']) && !symbols[verb.clone()].contains("!!"));
-        let before = self.verb.as_ref().is_some_and(|verb| symbols[self.tokens.start..verb.start].contains('!'));
-        verb || before || self.subjects.iter().any(negative) || self.first_object.as_ref().is_some_and(|object| symbols[object.clone()].starts_with('0'))
+    ///
+    /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
+    /// policy to never share".
+    fn denied(&self, symbols: &str, resolved: bool) -> bool {
+        let symbols = symbols.as_bytes();
+        let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
+        let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
+        let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
+        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
+        let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
+        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
+        verb || subject || object || infinitive
     }
 }
 
 fn concept(meaning: Meaning) -> Option<ConceptId> {
-    meaning.concept.filter(|_| !matches!(meaning.class, b'm' | b'#'))
+    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::NUMBER))
 }
 
 fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {

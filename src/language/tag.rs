@@ -2,6 +2,7 @@
 
 use super::tokens::Raw;
 use crate::document::TextSpan;
+use crate::lexicon::class;
 use crate::lexicon::{Lexicon, Meaning};
 
 /// A word, phrase, closed form or mark, with what the vocabulary knows of it.
@@ -14,6 +15,14 @@ pub struct Token {
     /// A number's value; 0 where there is none, or it is larger than any age or period.
     pub value: u16,
     pub(super) meaning: Tagged,
+}
+
+impl Token {
+    /// Whether the vocabulary has no entry for it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.meaning == Tagged::None
+    }
 }
 
 /// Where a token's meanings are.
@@ -46,7 +55,7 @@ pub(super) struct Forms {
 
 impl Forms {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let form = |rule| lexicon.form(rule).map(|concept| Meaning { concept: Some(concept), class: b'@' });
+        let form = |rule| lexicon.form(rule).map(|concept| Meaning { concept: Some(concept), class: class::FORM });
         Self {
             email: form("email"),
             url: form("url"),
@@ -103,26 +112,26 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
         let word = words[at];
         let mut taken = 1;
         let token = match word.raw {
-            Raw::Word => match (word.number != 0).then(|| lexicon.longest(&numbers[at..])).flatten() {
+            Raw::Word | Raw::Number => match (word.number != 0).then(|| lexicon.longest(&numbers[at..])).flatten() {
                 Some((node, count)) => {
                     taken = count;
                     let span = word.span.to(words[at + count - 1].span);
                     let symbol = lexicon.symbol(node);
-                    let value = if symbol == b'#' { lexicon.meanings(node)[0].concept.unwrap_or(0) } else { 0 };
+                    let value = if symbol == class::NUMBER { lexicon.meanings(node)[0].concept.unwrap_or(0) } else { 0 };
                     Token { span, symbol, value, meaning: Tagged::Phrase(node) }
+                }
+                None if word.raw == Raw::Number => {
+                    let value = text[word.span.range()].parse().unwrap_or(0);
+                    Token { span: word.span, symbol: class::NUMBER, value, meaning: Tagged::None }
                 }
                 None => Token { span: word.span, symbol: guess(&text[word.span.range()]), value: 0, meaning: Tagged::None },
             },
-            Raw::Number => {
-                let value = text[word.span.range()].parse().unwrap_or(0);
-                Token { span: word.span, symbol: b'#', value, meaning: Tagged::None }
-            }
             Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
-            Raw::ListMark => Token { span: word.span, symbol: b'k', value: 0, meaning: Tagged::None },
-            Raw::Opaque => Token { span: word.span, symbol: b'w', value: 0, meaning: Tagged::None },
+            Raw::ListMark => Token { span: word.span, symbol: class::LIST_MARK, value: 0, meaning: Tagged::None },
+            Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: Tagged::None },
             form => {
                 let meaning = forms.of(form).map_or(Tagged::None, Tagged::Form);
-                Token { span: word.span, symbol: b'@', value: 0, meaning }
+                Token { span: word.span, symbol: class::FORM, value: 0, meaning }
             }
         };
         tokens.push(token);
@@ -134,12 +143,12 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
 fn guess(word: &str) -> u8 {
     let word = word.as_bytes();
     match word {
-        [.., b'l', b'y'] if word.len() > 4 => b'a',
-        [.., b'i', b'n', b'g'] if word.len() > 5 => b'g',
-        [.., b'e', b'd'] if word.len() > 4 => b'e',
-        [.., b's', b's' | b'u' | b'i'] | [.., b'u' | b'i' | b's', b's'] => b'w',
-        [.., b's'] if word.len() > 3 => b'N',
-        _ => b'w',
+        [.., b'l', b'y'] if word.len() > 4 => class::ADVERB,
+        [.., b'i', b'n', b'g'] if word.len() > 5 => class::VERB_ING,
+        [.., b'e', b'd'] if word.len() > 4 => class::VERB_ED,
+        [.., b'u' | b'i' | b's', b's'] => class::UNKNOWN,
+        [.., b's'] if word.len() > 3 => class::NOUNS,
+        _ => class::UNKNOWN,
     }
 }
 

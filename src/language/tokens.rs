@@ -1,6 +1,7 @@
 //! Sentences and tokens of a block, as `document.pest` reads them.
 
 use crate::document::TextSpan;
+use crate::lexicon::class;
 use pest::Parser;
 use pest_derive::Parser;
 
@@ -42,29 +43,42 @@ pub(super) fn read(text: &str, offset: u32, mut tell: impl FnMut(Event)) {
                 tell(Event::Sentence);
                 continue;
             }
+            Rule::words => {
+                let span = pair.as_span();
+                let mut at = offset + narrow(span.start());
+                for word in span.as_str().split_terminator(' ') {
+                    let end = at + narrow(word.len());
+                    tell(Event::Token(Raw::Word, TextSpan { start: at, end }));
+                    at = end + 1;
+                }
+                continue;
+            }
             Rule::word | Rule::mixed | Rule::initials | Rule::abbreviation => Raw::Word,
             Rule::number => Raw::Number,
             Rule::email => Raw::Email,
             Rule::url => Raw::Url,
             Rule::phone => Raw::Phone,
-            Rule::address => Raw::Address,
-            Rule::date | Rule::month_date => Raw::Date,
+            Rule::address | Rule::postal_code => Raw::Address,
+            Rule::date => Raw::Date,
             Rule::placeholder => Raw::Placeholder,
             Rule::opaque => Raw::Opaque,
             Rule::list_mark => Raw::ListMark,
-            Rule::stop => Raw::Mark(b'.'),
-            Rule::comma => Raw::Mark(b','),
-            Rule::semicolon => Raw::Mark(b';'),
-            Rule::colon => Raw::Mark(b':'),
-            Rule::open => Raw::Mark(b'('),
-            Rule::close => Raw::Mark(b')'),
-            Rule::quote => Raw::Mark(b'Q'),
-            Rule::slash => Raw::Mark(b'/'),
-            Rule::dash | Rule::symbol => Raw::Mark(b'-'),
+            Rule::stop => Raw::Mark(class::STOP),
+            Rule::comma => Raw::Mark(class::COMMA),
+            Rule::semicolon => Raw::Mark(class::SEMICOLON),
+            Rule::colon => Raw::Mark(class::COLON),
+            Rule::open => Raw::Mark(class::OPEN),
+            Rule::close => Raw::Mark(class::CLOSE),
+            Rule::quote => Raw::Mark(class::QUOTATION),
+            Rule::slash => Raw::Mark(class::SLASH),
+            Rule::dash | Rule::symbol => Raw::Mark(class::SIGN),
             _ => continue,
         };
         let span = pair.as_span();
-        let narrow = |n: usize| offset + u32::try_from(n).expect("internal error: a block is smaller than 4 GiB");
-        tell(Event::Token(raw, TextSpan { start: narrow(span.start()), end: narrow(span.end()) }));
+        tell(Event::Token(raw, TextSpan { start: offset + narrow(span.start()), end: offset + narrow(span.end()) }));
     }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).expect("internal error: a block is smaller than 4 GiB")
 }

@@ -2,6 +2,8 @@
 //!
 //! The build script makes it from the YAML; the program only loads it.
 
+pub mod class;
+
 use crate::spec::model::Kind;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};

@@ -167,9 +167,12 @@ pub struct ConceptSpec {
     /// Other phrases, as they stand, read like nouns.
     #[serde(default)]
     pub phrases: Vec<Name>,
-    /// Pronouns.
+    /// Pronouns that can be subjects.
     #[serde(default)]
     pub pronouns: Vec<Name>,
+    /// Pronouns that can only be objects.
+    #[serde(default, rename = "object-pronouns")]
+    pub object_pronouns: Vec<Name>,
     /// Possessive determiners.
     #[serde(default)]
     pub possessives: Vec<Name>,
@@ -340,6 +343,8 @@ pub struct PatternSpec {
     pub denied: Ternary,
     /// Whether the clause is only supposed ("if we were to sell").
     pub hypothetical: Ternary,
+    /// Whether the clause is a heading.
+    pub heading: Ternary,
     /// For a weak pattern: what is lacking.
     pub lacks: Option<String>,
 }

@@ -39,6 +39,7 @@ pub struct Pattern {
     pub(crate) modality: Vec<Modality>,
     pub(crate) denied: Ternary,
     pub(crate) hypothetical: Ternary,
+    pub(crate) heading: Ternary,
 }
 
 /// A checklist, its names resolved.
@@ -194,6 +195,7 @@ impl Compiler<'_> {
             modality: spec.modality,
             denied: spec.denied,
             hypothetical: spec.hypothetical,
+            heading: spec.heading,
         };
         match pattern.key() {
             None => self.error(id, format!("a pattern of `{}` names no role and no mention, so it can never match", id.text), Some("Say which action, role or mention the clause must have.".to_owned())),
