@@ -185,7 +185,7 @@ mod tests {
     /// The outcomes of the examples of a statement `leave`, whose patterns look for opting out.
     fn outcomes(examples: &str) -> Vec<Outcome> {
         let text = format!(
-            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, sentence: [email-address]}}]\n    \
+            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, channel: mail-address}}]\n    \
              weak: [{{action: opt-out, lacks: no route}}]\n    examples: {examples}\n"
         );
         let mut written = Written::default();
@@ -194,7 +194,7 @@ mod tests {
         trial.examples.into_iter().map(|example| example.outcome).collect()
     }
 
-    const FULL: &str = "You may opt out if you send us your email address.";
+    const FULL: &str = "You may opt out by writing to leave@board.example.";
     const HALF: &str = "You may opt out.";
     const NONE: &str = "We collect data.";
 
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn an_example_in_markdown_is_read_as_markdown() {
         let examples =
-            "{yes: [\"## Choice\\n\\nYou may **opt\\nout** if you [send us](https://x.example) your email address.\"]}";
+            "{yes: [\"## Choice\\n\\nYou may **opt\\nout** by [writing](https://x.example) to leave@board.example.\"]}";
         assert_eq!(outcomes(examples), [Outcome::Ok]);
     }
 }

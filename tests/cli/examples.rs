@@ -18,9 +18,9 @@ fn each_failure_is_shown_with_its_words_and_its_place() {
     let folder = Folder::with(&[]);
     let examples = [
         "    examples:",
-        "      yes: ['You may opt out if you send us your email address.', 'You may opt out.', 'We collect your name.']",
+        "      yes: ['You may opt out by writing to leave@board.example.', 'You may opt out.', 'We collect your name.']",
         "      no:",
-        "        - 'You may opt out, if you send us your email address.'",
+        "        - 'You may also opt out by writing to leave@board.example.'",
         "      weak: ['We collect your name.']",
     ]
     .join("\n");
@@ -28,7 +28,7 @@ fn each_failure_is_shown_with_its_words_and_its_place() {
     folder.write("statements.yaml", format!("{}{examples}\n", &STATEMENTS[..start]));
     folder.write(
         "ours.yaml",
-        CHECKLIST.replace("    passes: You may opt out if you send us", "    when: leaving\n    passes: We have"),
+        CHECKLIST.replace("    passes: You may opt out by writing", "    when: leaving\n    passes: We write"),
     );
     let run = folder.run(&["test", "statements.yaml", "ours.yaml"]);
     snapshot("test_failures", &run.shown());
