@@ -22,7 +22,7 @@ pub struct Words<'a> {
 }
 
 /// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 25] = [
+const CLASSES: [(&str, u8); 26] = [
     ("pronoun", class::PRONOUN),
     ("determiner", class::DETERMINER),
     ("negative-determiner", class::NEGATIVE),
@@ -47,6 +47,7 @@ const CLASSES: [(&str, u8); 25] = [
     ("year-unit", class::YEAR),
     ("unit", class::UNIT),
     ("month", class::MONTH),
+    ("age-bound", class::AGE_BOUND),
     ("abbreviation", class::ABBREVIATION),
 ];
 

@@ -91,6 +91,7 @@ impl Scene<'_> {
             && is(pattern.hypothetical, self.clause.is_hypothetical() || sentence.question)
             && pattern.mentions.iter().all(|set| self.clause.named.meets(set))
             && pattern.roles.iter().all(|(role, set)| self.fills(*role, set))
+            && (pattern.not_actor.is_empty() || !self.fills(Role::Actor, &pattern.not_actor))
             && !self.clause.named.meets(&pattern.without)
             && pattern.sentence.iter().all(|set| sentence.named.meets(set))
             && !sentence.named.meets(&pattern.sentence_without)

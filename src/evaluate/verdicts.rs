@@ -71,17 +71,18 @@ impl Court<'_> {
     fn weak(&self, duty: &Duty) -> Diagnostic {
         let message = duty.weak.iter().find(|form| !self.found.stated[form.statement].is_empty()).and_then(|form| form.message.clone());
         let mut forms = self.weak_forms(duty);
-        let (first, lacks) = forms.next().expect("internal error: a weak verdict has words");
+        let (first, first_lacks) = forms.next().expect("internal error: a weak verdict has words");
         let mut shown = vec![first.span];
         let mut secondary = Vec::new();
         for (evidence, lacks) in forms {
-            if shown.len() < 3 && !shown.iter().any(|span| span.start < evidence.span.end && evidence.span.start < span.end) {
+            let told = lacks == first_lacks || secondary.iter().any(|label: &Label| label.message == lacks);
+            if !told && shown.len() < 3 && !shown.iter().any(|span| span.start < evidence.span.end && evidence.span.start < span.end) {
                 shown.push(evidence.span);
                 secondary.push(self.label(evidence.span, lacks));
             }
         }
         secondary.sort_by_key(|label| label.span);
-        self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (first.span, lacks), secondary)
+        self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (first.span, first_lacks), secondary)
     }
 
     /// The first clause that makes a missing statement necessary.

@@ -145,14 +145,10 @@ impl<'a> Reader<'a> {
             question: self.document.text[..span.end as usize].ends_with('?'),
             named: ConceptSet::default(),
         };
-        for token in &reading.tokens[tokens.clone()] {
-            for concept in concepts(tag::meanings(token, self.lexicon)) {
-                sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            }
-        }
+        let speaks = reading.tokens[tokens.clone()].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if titled {
             self.title(tokens, number(reading.sentences.len()), &mut sentence, reading);
-        } else if !sentence.named.is_empty() {
+        } else if speaks {
             self.clauses(tokens, number(reading.sentences.len()), &mut sentence, reading);
         }
         reading.sentences.push(sentence);
@@ -168,6 +164,7 @@ impl<'a> Reader<'a> {
         reading.clauses.push(clause);
         sentence.clauses.end = number(reading.clauses.len());
         self.measures(&symbols, &tokens, std::slice::from_ref(&shape.tokens), sentence, reading);
+        sentence.named.extend(&reading.clauses[sentence.clauses.start as usize].named);
         self.symbols = symbols;
     }
 
@@ -384,7 +381,7 @@ impl Shape {
     }
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, symbols: &str) {
-        if let Some(inverted) = part.clone().into_inner().find(|inner| inner.as_rule() == Rule::noun_group) {
+        if let Some(inverted) = part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group)) {
             self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
         }
         let verbs = &symbols[at.clone()];

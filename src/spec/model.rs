@@ -307,6 +307,8 @@ impl Modality {
 pub struct PatternSpec {
     /// Who does it.
     pub actor: Names,
+    /// Not who does it.
+    pub not_actor: Names,
     /// What is done.
     pub action: Names,
     /// With which data.
