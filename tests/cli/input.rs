@@ -44,7 +44,7 @@ fn a_file_that_may_not_be_read_says_so() {
 #[cfg(unix)]
 fn make_unreadable(path: &std::path::Path) {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0)).expect("permissions can be set");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("permissions can be set");
 }
 
 #[cfg(not(unix))]
