@@ -63,6 +63,8 @@ pub struct Untested<'a> {
     pub id: &'a Name,
     /// The YAML file.
     pub origin: &'a Origin,
+    /// The keys it should have.
+    pub lacks: &'static str,
 }
 
 /// What came of all examples.
@@ -98,14 +100,16 @@ impl Bench {
     fn statement<'a>(&self, number: usize, origin: &'a Origin, statement: &'a StatementSpec, trial: &mut Trial<'a>) {
         let examples = &statement.examples;
         if examples.yes.is_empty() || examples.no.is_empty() {
-            trial.untested.push(Untested { id: &statement.id, origin });
+            trial.untested.push(Untested { id: &statement.id, origin, lacks: "`yes` and `no` examples" });
         }
         let kinds = [
             (Expectation::States, &examples.yes),
             (Expectation::StatesNot, &examples.no),
             (Expectation::Touches, &examples.weak),
         ];
-        for (expectation, words) in kinds.into_iter().flat_map(|(expectation, all)| all.iter().map(move |words| (expectation, words))) {
+        for (expectation, words) in
+            kinds.into_iter().flat_map(|(expectation, all)| all.iter().map(move |words| (expectation, words)))
+        {
             let outcome = self.stated(number, expectation, &words.text);
             trial.examples.push(Example { of: statement.id.text.clone(), expectation, words, origin, outcome });
         }
@@ -130,7 +134,7 @@ impl Bench {
         for duty in &list.duties {
             let of = format!("{}/{}", list.checklist.text, duty.id.text);
             if duty.passes.is_none() || duty.fails.is_none() {
-                trial.untested.push(Untested { id: &duty.id, origin });
+                trial.untested.push(Untested { id: &duty.id, origin, lacks: "`passes` and `fails`" });
             }
             for (expectation, words) in [(Expectation::Passes, &duty.passes), (Expectation::Fails, &duty.fails)] {
                 if let Some(words) = words {
@@ -181,7 +185,7 @@ mod tests {
     /// The outcomes of the examples of a statement `leave`, whose patterns look for opting out.
     fn outcomes(examples: &str) -> Vec<Outcome> {
         let text = format!(
-            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, sentence: [email-address]}}]\n    \
+            "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, channel: mail-address}}]\n    \
              weak: [{{action: opt-out, lacks: no route}}]\n    examples: {examples}\n"
         );
         let mut written = Written::default();
@@ -190,7 +194,7 @@ mod tests {
         trial.examples.into_iter().map(|example| example.outcome).collect()
     }
 
-    const FULL: &str = "You may opt out if you send us your email address.";
+    const FULL: &str = "You may opt out by writing to leave@board.example.";
     const HALF: &str = "You may opt out.";
     const NONE: &str = "We collect data.";
 
@@ -212,7 +216,8 @@ mod tests {
 
     #[test]
     fn an_example_in_markdown_is_read_as_markdown() {
-        let examples = "{yes: [\"## Choice\\n\\nYou may **opt\\nout** if you [send us](https://x.example) your email address.\"]}";
+        let examples =
+            "{yes: [\"## Choice\\n\\nYou may **opt\\nout** by [writing](https://x.example) to leave@board.example.\"]}";
         assert_eq!(outcomes(examples), [Outcome::Ok]);
     }
 }

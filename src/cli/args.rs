@@ -5,7 +5,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use privlint::diagnostics::Severity;
 use std::path::PathBuf;
 
-const ABOUT: &str = "Lints privacy policies: finds out what a policy states, holds that against a checklist, and points at the words";
+const ABOUT: &str =
+    "Lints privacy policies: finds out what a policy states, holds that against a checklist, and points at the words";
 
 const LONG_ABOUT: &str = "Lints privacy policies: finds out what a policy states, holds that against a checklist, and points at the \
     words. It is no legal advice.";

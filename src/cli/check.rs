@@ -37,7 +37,8 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
         return Ok(Status::Failed);
     }
     let desk = Desk { linter, arguments, style };
-    let mut run = Run { printer: Printer::open(arguments.format)?, tally: Tally::new(names), failed: !found.troubles.is_empty(), troubles };
+    let mut run =
+        Run { printer: Printer::open(arguments.format)?, tally: Tally::new(names), failed: !found.troubles.is_empty(), troubles };
     desk.lint_all(&found.inputs, |lint| run.take(lint))?;
     run.close(arguments)
 }
@@ -168,7 +169,7 @@ impl Run {
             }
         }
         if arguments.format == Format::Short {
-            self.troubles.write(&format!("{}\n", self.tally));
+            Troubles::write(&format!("{}\n", self.tally));
         }
         let met = self.tally.worst().is_some_and(|worst| arguments.fail_on.is_met_by(worst));
         Ok(match (self.failed, met && !arguments.exit_zero) {

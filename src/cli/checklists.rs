@@ -49,7 +49,8 @@ pub fn read(lists: &Lists) -> Result<Written, RulesError> {
     if !lists.no_core {
         written.switch_on(CORE);
     }
-    let (files, unknown) = lists.checklists.iter().filter(|name| !written.switch_on(name)).partition::<Vec<_>, _>(|name| is_path(name));
+    let (files, unknown) =
+        lists.checklists.iter().filter(|name| !written.switch_on(name)).partition::<Vec<_>, _>(|name| is_path(name));
     if let Some(name) = unknown.first() {
         return Err(unknown_name(name, &written));
     }
@@ -98,5 +99,8 @@ fn is_path(name: &str) -> bool {
 fn unknown_name(name: &str, written: &Written) -> RulesError {
     let all = written.names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let near = near_name(name, written.names()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-    RulesError::Unknown { name: name.to_owned(), help: format!("{near}Built in: {all}. A file of your own is named by its path.") }
+    RulesError::Unknown {
+        name: name.to_owned(),
+        help: format!("{near}Built in: {all}. A file of your own is named by its path."),
+    }
 }

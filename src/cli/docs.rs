@@ -44,7 +44,7 @@ fn index(library: &Library) -> String {
         out.push_str("| rule | severity | asks |\n|---|---|---|\n");
         for rule in rules {
             let (id, duty) = (rule.id(), rule.duty);
-            out.push_str(&format!("| [{id}]({id}.md) | {} | {} |\n", duty.severity.name(), plain(&duty.asks)));
+            out.extend(["| [", &id, "](", &id, ".md) | ", duty.severity.name(), " | ", &plain(&duty.asks), " |\n"]);
         }
     }
     out
@@ -64,7 +64,7 @@ pub fn write(folder: &Path, pages: &Pages) -> Result<Status, Failure> {
 }
 
 /// Tells of every page that is not as it would be written.
-pub fn check(folder: &Path, pages: &Pages, troubles: Troubles) -> Result<Status, Failure> {
+pub fn check(folder: &Path, pages: &Pages, troubles: Troubles) -> Status {
     let mut wrong: Vec<String> = Vec::new();
     for (path, text) in pages {
         let path = folder.join(path);
@@ -79,10 +79,11 @@ pub fn check(folder: &Path, pages: &Pages, troubles: Troubles) -> Result<Status,
         troubles.error(message, None);
     }
     if wrong.is_empty() {
-        return Ok(Status::Clean);
+        return Status::Clean;
     }
-    troubles.notice(&format!("`privlint rules --docs {}` writes the pages; delete those of rules that are gone.", folder.display()));
-    Ok(Status::Found)
+    troubles
+        .notice(&format!("`privlint rules --docs {}` writes the pages; delete those of rules that are gone.", folder.display()));
+    Status::Found
 }
 
 /// Pages that were written once, of rules that are gone.

@@ -161,7 +161,8 @@ impl Found {
     /// Keeps the first of several names of one file.
     fn drop_repeated(&mut self) {
         let mut seen = HashSet::new();
-        self.inputs.retain(|input| seen.insert(input.path.as_ref().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()))));
+        self.inputs
+            .retain(|input| seen.insert(input.path.as_ref().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()))));
     }
 }
 
@@ -202,8 +203,7 @@ fn split_pattern(pattern: &Path) -> (PathBuf, PathBuf) {
 }
 
 /// Words that name a privacy policy, in a file's name or its folder's, written without what parts words.
-const POLICY_WORDS: [&str; 5] =
-    ["privacy", "datenschutz", "dataprotection", "cookiepolicy", "cookienotice"];
+const POLICY_WORDS: [&str; 5] = ["privacy", "datenschutz", "dataprotection", "cookiepolicy", "cookienotice"];
 
 /// Files that speak of a folder rather than being what the folder is for.
 const ABOUT_THE_FOLDER: [&str; 5] = ["readme", "changelog", "contributing", "license", "licence"];
@@ -227,7 +227,14 @@ mod tests {
 
     #[test]
     fn a_policy_is_known_by_its_name_or_its_folders() {
-        for path in ["privacy.md", "legal/Privacy-Policy.html", "site/privacy/index.html", "datenschutz.txt", "data_protection.md", "cookie-policy.md"] {
+        for path in [
+            "privacy.md",
+            "legal/Privacy-Policy.html",
+            "site/privacy/index.html",
+            "datenschutz.txt",
+            "data_protection.md",
+            "cookie-policy.md",
+        ] {
             assert!(is_named_like_a_policy(Path::new(path)), "{path}");
         }
         for path in ["terms.md", "privacy.rs", "README.md", "privacy/README.md", "cookies.md", "privacy/img/logo.html"] {

@@ -106,10 +106,9 @@ impl Part {
     fn markdown(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(&plain(text)),
-            Self::Item(text) => out.extend(["- ", &plain(text)]),
+            Self::Item(text) | Self::Cite(Citation { text, url: None }) => out.extend(["- ", &plain(text)]),
             Self::Quote(text) => out.extend(["> ", &plain(text)]),
             Self::Cite(Citation { text, url: Some(url) }) => out.extend(["- [", &plain(text), "](<", &escape::name(url), ">)"]),
-            Self::Cite(Citation { text, url: None }) => out.extend(["- ", &plain(text)]),
         }
         out.push('\n');
     }

@@ -23,7 +23,7 @@ pub fn run(arguments: &Rules, style: &Style, troubles: Troubles) -> Result<Statu
     let library = Library::new(checklists::all(&arguments.checklists)?);
     if let Some(folder) = &arguments.docs {
         let pages = docs::pages(&library)?;
-        return if arguments.check { docs::check(folder, &pages, troubles) } else { docs::write(folder, &pages) };
+        return if arguments.check { Ok(docs::check(folder, &pages, troubles)) } else { docs::write(folder, &pages) };
     }
     let shown = match arguments.format {
         TreeFormat::Text => table(&library, style).into_bytes(),

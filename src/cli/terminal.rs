@@ -81,7 +81,7 @@ impl Troubles {
     }
 
     /// Writes text as it is. That nobody reads standard error is no reason to fail.
-    pub fn write(&self, text: &str) {
+    pub fn write(text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 
@@ -93,6 +93,6 @@ impl Troubles {
         let indent = format!("\n{:width$}", "", width = 2 + head.len() - head.trim_start().len());
         let lines = textwrap::wrap(&message, options).join(&indent);
         let head = if self.style.color { format!("{paint}{head}:{paint:#}") } else { format!("{head}:") };
-        self.write(&format!("{head} {lines}\n"));
+        Self::write(&format!("{head} {lines}\n"));
     }
 }

@@ -40,14 +40,14 @@ fn show(trial: &Trial<'_>, style: &Style) -> String {
         failure(example, style, &mut out);
     }
     for untested in &trial.untested {
-        let message = format!("{}: `{}` has not all its examples", place(untested.origin, untested.id.line), untested.id.text);
+        let message =
+            format!("{}: `{}` should have {}", place(untested.origin, untested.id.line), untested.id.text, untested.lacks);
         fill(&mut out, &message, &head("untested", LACKING, style), "  ", style);
     }
     if !trial.untested.is_empty() {
         out.push('\n');
     }
-    out.push_str(&summary(trial));
-    out.push('\n');
+    fill(&mut out, &summary(trial), "", "", style);
     out
 }
 
@@ -94,7 +94,7 @@ fn summary(trial: &Trial<'_>) -> String {
         if weak == 1 { "" } else { "es" },
     );
     if !trial.untested.is_empty() {
-        line += &format!("; {} without all examples", trial.untested.len());
+        line.extend(["; ", &trial.untested.len().to_string(), " without all examples"]);
     }
     line + "."
 }

@@ -60,7 +60,7 @@ impl Failure {
             Self::Rules(RulesError::Spec(errors)) => {
                 let mut out = String::new();
                 yaml_error::render(errors, troubles.style(), &mut out);
-                troubles.write(&out);
+                Troubles::write(&out);
             }
             _ => troubles.error(&self.to_string(), self.help().as_deref()),
         }
@@ -69,8 +69,7 @@ impl Failure {
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Rules(RulesError::Unknown { help, .. }) => Some(help.clone()),
-            Self::Unknown { help, .. } => Some(help.clone()),
+            Self::Rules(RulesError::Unknown { help, .. }) | Self::Unknown { help, .. } => Some(help.clone()),
             Self::Read { error, .. } => error.help(),
             Self::PassesInShort => Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned()),
             _ => None,

@@ -19,7 +19,9 @@ pub(super) fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<
 fn explain(error: &Error, text: &str) -> (String, Option<String>) {
     match error {
         Error::SerdeUnknownField { field, expected, .. } => (format!("there is no key `{field}` here"), choice(field, expected)),
-        Error::SerdeUnknownVariant { variant, expected, .. } => (format!("`{variant}` is nothing that can stand here"), choice(variant, expected)),
+        Error::SerdeUnknownVariant { variant, expected, .. } => {
+            (format!("`{variant}` is nothing that can stand here"), choice(variant, expected))
+        }
         Error::SerdeMissingField { field, .. } => (format!("the key `{field}` is missing"), None),
         Error::DuplicateMappingKey { key: Some(key), .. } => (format!("the key `{key}` is given twice"), None),
         Error::Eof { .. } if is_blank(text) => (
@@ -76,14 +78,13 @@ fn place(location: Location, text: &str) -> (usize, usize, usize) {
     let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     let (line, column) = (number(location.line()), number(location.column()));
     let span = location.span();
-    let (start, length) = match span.byte_offset().zip(span.byte_len()) {
-        Some((start, length)) => (number(start), number(length)),
-        None => {
-            let lines = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len);
-            let start: usize = lines.sum();
-            let inside = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
-            (start + inside, 0)
-        }
+    let (start, length) = if let Some((start, length)) = span.byte_offset().zip(span.byte_len()) {
+        (number(start), number(length))
+    } else {
+        let lines = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len);
+        let start: usize = lines.sum();
+        let inside = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+        (start + inside, 0)
     };
     let start = start.min(text.len());
     (start, length.min(text.len() - start), line)

@@ -18,7 +18,8 @@ May children use this?
 #[test]
 fn a_policy_is_shown_as_a_tree() {
     let folder = Folder::with(&[("privacy.md", TEXT)]);
-    let clauses = |more: &[&str]| folder.run(&[&["clauses", "privacy.md", "--statements", "statements.yaml"], more].concat()).shown();
+    let clauses =
+        |more: &[&str]| folder.run(&[&["clauses", "privacy.md", "--statements", "statements.yaml"], more].concat()).shown();
     snapshot("clauses_100", &clauses(&[]));
     snapshot("clauses_60", &clauses(&["--width", "60"]));
 }

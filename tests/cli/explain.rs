@@ -24,7 +24,7 @@ fn a_concept_is_explained_by_its_id_and_by_its_words() {
     let page = explain(&["email-address"]);
     assert!(page.stdout.starts_with("email-address (concept)\n"), "{}", page.stdout);
     assert!(page.stdout.contains("pd:EmailAddress") && page.stdout.contains("e mail address"), "{}", page.stdout);
-    assert!(page.stdout.contains("`leaving`: How to leave"), "{}", page.stdout);
+    assert!(explain(&["mail-address"]).stdout.contains("`leaving`: How to leave"));
     assert!(explain(&["E-mail address"]).stdout.contains("email-address (concept)"));
 }
 
@@ -35,7 +35,10 @@ fn what_is_not_known_has_a_near_name() {
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(&format!("Did you mean `{near}`?")), "{}", run.stderr);
     }
-    assert_eq!(explain(&["xyzzy"]).stderr, "error: there is no rule, statement or concept `xyzzy`\n  help: `privlint rules` lists all rules.\n");
+    assert_eq!(
+        explain(&["xyzzy"]).stderr,
+        "error: there is no rule, statement or concept `xyzzy`\n  help: `privlint rules` lists all rules.\n"
+    );
 }
 
 #[test]

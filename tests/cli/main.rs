@@ -21,11 +21,11 @@ statements:
     title: How to leave
     belongs: [opt-out]
     any:
-      - {action: opt-out, sentence: [email-address]}
+      - {action: opt-out, channel: [mail-address]}
     weak:
       - {action: opt-out, lacks: 'says that readers can leave, not how'}
     examples:
-      yes: ['You may opt out if you send us your email address.']
+      yes: ['You may opt out by writing to leave@board.example.']
       no: ['We collect your name.']
       weak: ['You may opt out.']
 ";
@@ -45,12 +45,13 @@ duties:
     missing: No way to leave is stated.
     weak-message: Leaving is mentioned, but no route is given.
     help: Name the route, and what it stops.
-    passes: You may opt out if you send us your email address.
+    passes: You may opt out by writing to leave@board.example.
     fails: You may opt out.
 ";
 
 /// A policy that does what the checklist asks.
-const GOOD: &str = "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out if you send us your email address.\n";
+const GOOD: &str =
+    "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out by writing to leave@board.example.\n";
 
 /// One that only touches on it.
 const WEAK: &str = "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out.\n";

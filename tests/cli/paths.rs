@@ -9,7 +9,16 @@ fn linted(folder: &Folder, arguments: &[&str]) -> Vec<String> {
 }
 
 fn tree() -> Folder {
-    let names = ["a.md", "b/privacy.html", "b/notes.rst", "b/.hidden.md", "b/build/old.md", "b-c.txt", "datenschutz/de.md", "datenschutz/README.md"];
+    let names = [
+        "a.md",
+        "b/privacy.html",
+        "b/notes.rst",
+        "b/.hidden.md",
+        "b/build/old.md",
+        "b-c.txt",
+        "datenschutz/de.md",
+        "datenschutz/README.md",
+    ];
     let folder = Folder::with(&names.map(|name| (name, POOR)));
     folder.write(".gitignore", "build/\n");
     folder
@@ -24,7 +33,10 @@ fn a_folder_gives_the_documents_that_git_would_keep() {
 
 #[test]
 fn a_file_that_is_named_is_linted_whatever_it_is_called() {
-    assert_eq!(linted(&tree(), &["b/notes.rst", "b/.hidden.md", "b/build/old.md"]), ["b/.hidden.md", "b/build/old.md", "b/notes.rst"]);
+    assert_eq!(
+        linted(&tree(), &["b/notes.rst", "b/.hidden.md", "b/build/old.md"]),
+        ["b/.hidden.md", "b/build/old.md", "b/notes.rst"]
+    );
 }
 
 #[test]

@@ -37,13 +37,13 @@ fn wrong_names_are_shown_all_at_once() {
 #[test]
 fn wrong_statements_are_shown() {
     let folder = Folder::with(&[]);
-    let pattern = "{action: opt-out, sentence: [email-address]}";
+    let pattern = "{action: opt-out, channel: [mail-address]}";
     let more = format!("{}\n{}", STATEMENTS, STATEMENTS.split_once('\n').expect("statements").1);
     for (name, text) in [
-        ("concept", STATEMENTS.replace("[email-address]", "[email-adress]")),
+        ("concept", STATEMENTS.replace("[mail-address]", "[mail-adress]")),
         ("never", STATEMENTS.replace(pattern, "{mentions: [opt-out], without: [opt-out]}")),
         ("no_role", STATEMENTS.replace(pattern, "{without: [opt-out]}")),
-        ("no_pattern", STATEMENTS.replace("    any:\n      - {action: opt-out, sentence: [email-address]}\n", "    any: []\n")),
+        ("no_pattern", STATEMENTS.replace("    any:\n      - {action: opt-out, channel: [mail-address]}\n", "    any: []\n")),
         ("defined_twice", more),
     ] {
         folder.write("wrong.yaml", text);

@@ -3,8 +3,8 @@
 use super::Library;
 use crate::cli::page::{Page, Part};
 use privlint::lexicon::{Concept, ConceptId};
-use privlint::spec::model::{Names, PatternSpec, StatementSpec};
 use privlint::spec;
+use privlint::spec::model::{Names, PatternSpec, StatementSpec};
 
 /// The words for a concept, what it is, and where statements use it.
 pub fn page(library: &Library, id: ConceptId) -> Page {
@@ -13,14 +13,14 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
     let concept = &concepts[usize::from(id)];
     let mut page = Page::new(&format!("{} (concept)", concept.id), kind(concept));
     let named = |number: ConceptId| format!("`{}`", concepts[usize::from(number)].id);
-    page.section("What it is", joined(concept.is.iter().filter(|&parent| parent != id).map(named).collect()));
+    page.section("What it is", joined(&concept.is.iter().filter(|&parent| parent != id).map(named).collect::<Vec<_>>()));
     let below = (0..).zip(concepts).filter(|(number, other)| *number != id && other.is.contains(id));
-    page.section("What counts as it", joined(below.map(|(number, _)| named(number)).collect()));
+    page.section("What counts as it", joined(&below.map(|(number, _)| named(number)).collect::<Vec<_>>()));
     page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().cloned().map(Part::Item));
     page.section("fideslang", concept.fides.iter().cloned().map(Part::Item));
     let users = library.statements().filter(|statement| uses(statement, &concept.id));
     page.section("Statements that look for it", users.map(|statement| Part::Item(library.titled(&statement.id.text))));
-    page.section("Words for it", joined(lexicon.phrases(id)));
+    page.section("Words for it", joined(&lexicon.phrases(id)));
     page
 }
 
@@ -38,7 +38,7 @@ fn kind(concept: &Concept) -> String {
     format!("A concept of the vocabulary, of the kind {}.", format!("{:?}", concept.kind).to_lowercase())
 }
 
-fn joined(words: Vec<String>) -> Option<Part> {
+fn joined(words: &[String]) -> Option<Part> {
     (!words.is_empty()).then(|| Part::Text(words.join(", ")))
 }
 

@@ -74,7 +74,10 @@ impl Library {
 
     /// The checklists in order.
     pub fn checklists(&self) -> impl Iterator<Item = (&ChecklistSpec, Vec<Rule<'_>>)> {
-        self.written.checklists.iter().map(|(origin, list)| (list, list.duties.iter().map(|duty| Rule { origin, list, duty }).collect()))
+        self.written
+            .checklists
+            .iter()
+            .map(|(origin, list)| (list, list.duties.iter().map(|duty| Rule { origin, list, duty }).collect()))
     }
 
     /// All rules in order.

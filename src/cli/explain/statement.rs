@@ -41,7 +41,8 @@ fn pattern(spec: &PatternSpec) -> Part {
     for (key, sets) in [("mentions", &spec.mentions), ("in its sentence", &spec.sentence), ("near it", &spec.near)] {
         terms.extend(sets.iter().filter_map(|names: &Names| term(key, &names.0)));
     }
-    let limits = [("under a heading on", &spec.under), ("without", &spec.without), ("its sentence without", &spec.sentence_without)];
+    let limits =
+        [("under a heading on", &spec.under), ("without", &spec.without), ("its sentence without", &spec.sentence_without)];
     terms.extend(limits.iter().filter_map(|(key, names)| term(key, names)));
     terms.extend((spec.kinds_of_data > 0).then(|| format!("kinds of data: {} or more", spec.kinds_of_data)));
     let modality: Vec<&str> = spec.modality.iter().map(|modality| modality.name()).collect();

@@ -59,13 +59,15 @@ fn parts(insight: &Insight, clause: &Clause) -> Vec<Part<'static>> {
     let mut parts: Vec<Part<'static>> = Vec::new();
     for mention in mentions {
         let concept = lexicon.concepts[usize::from(mention.concept)].id.as_str();
-        let same = |part: &&mut Part<'_>| {
-            part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited
-        };
+        let same =
+            |part: &&mut Part<'_>| part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited;
         match parts.last_mut().filter(same) {
             Some(part) if part.concepts.contains(&concept) => {}
             Some(part) => part.concepts.push(concept),
-            None => parts.push(Part { role: mention.role, span: mention.span, inherited: mention.inherited, concepts: vec![concept] }),
+            None => {
+                let Mention { role, span, inherited, .. } = *mention;
+                parts.push(Part { role, span, inherited, concepts: vec![concept] });
+            }
         }
     }
     parts

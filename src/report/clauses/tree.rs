@@ -61,7 +61,8 @@ impl Tree<'_> {
         ];
         let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).join(", ");
         let name = self.paint(BOLD, &escape::name(self.insight.source.name()));
-        let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ").word_splitter(WordSplitter::NoHyphenation);
+        let options =
+            textwrap::Options::new(self.style.width()).subsequent_indent("  ").word_splitter(WordSplitter::NoHyphenation);
         line(out, 0, &textwrap::fill(&format!("{name} ({format}): {counts}"), options));
     }
 
@@ -76,8 +77,11 @@ impl Tree<'_> {
             let words = self.words(block.span, self.style.width().saturating_sub(2 * depth + mark.len() + 12));
             line(out, 2 * depth - 2, &format!("{place} {} {}", self.paint(BOLD, &mark), self.paint(BOLD, &words)));
             for sentence in sentences {
-                self.named(sentence, 2 * depth, out);
-                sentence.clauses.clone().for_each(|clause| self.clause(clause as usize, 2 * depth, out));
+                match sentence.clauses.len() {
+                    0 => self.named(sentence, 2 * depth, out),
+                    1 => self.parts(sentence.clauses.start as usize, 2 * depth, out),
+                    _ => sentence.clauses.clone().for_each(|clause| self.clause(clause as usize, 2 * depth, out)),
+                }
             }
             return;
         }
@@ -96,7 +100,7 @@ impl Tree<'_> {
         let names = sentence.named.iter().filter(|&concept| !is_implied(concept));
         let names: Vec<&str> = names.map(|concept| concepts[usize::from(concept)].id.as_str()).collect();
         if !names.is_empty() {
-            line(out, indent, &format!("{:ROLE$} {}", "names", names.join(", ")));
+            self.row(indent, "names", &names.join(", "), out);
         }
     }
 
@@ -111,7 +115,8 @@ impl Tree<'_> {
         let quoted = format!("\"{}\"", escape::message(&self.insight.document.text[sentence.span.range()]));
         let head = format!("{place} {}", if sentence.question { "question " } else { "" });
         let hang = indent + 2;
-        let options = textwrap::Options::new(self.style.width().saturating_sub(hang).max(20)).word_splitter(WordSplitter::NoHyphenation);
+        let options =
+            textwrap::Options::new(self.style.width().saturating_sub(hang).max(20)).word_splitter(WordSplitter::NoHyphenation);
         let lines = textwrap::wrap(&quoted, options.initial_indent(&" ".repeat(display_width(&head).saturating_sub(2))));
         let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
         line(out, indent, &format!("{head}{}", lines.first().unwrap_or(&"")));
@@ -129,23 +134,39 @@ impl Tree<'_> {
         let room = self.style.width().saturating_sub(indent + display_width(&head) + 3);
         let words = self.words(clause.span, room.max(20));
         line(out, indent, &format!("{head}: {words}"));
-        let indent = indent + 2;
+        self.parts(number, indent + 2, out);
+    }
+
+    /// What fills the roles of a clause, and what it says.
+    fn parts(&self, number: usize, indent: usize, out: &mut String) {
+        let clause = &self.insight.reading.clauses[number];
         for (name, span) in [("subject", clause.subject), ("verb", clause.verb)] {
             if let Some(span) = span {
-                line(out, indent, &format!("{name:ROLE$} {}", self.words(span, self.style.width() / 2)));
+                self.row(indent, name, &self.words(span, self.style.width() / 2), out);
             }
         }
         for part in parts(self.insight, clause) {
             let words = self.words(part.span, self.style.width() / 2);
             let arrow = if self.style.unicode { '→' } else { '>' };
             let from = if part.inherited { " (from the lead-in)" } else { "" };
-            line(out, indent, &format!("{:ROLE$} {words} {arrow} {}{from}", part.role.name(), part.concepts.join(", ")));
+            self.row(indent, part.role.name(), &format!("{words} {arrow} {}{from}", part.concepts.join(", ")), out);
         }
         let said = &self.says[number];
         for (name, ids) in [("states", &said.states), ("touches on", &said.touches)] {
             if !ids.is_empty() {
-                line(out, indent, &format!("{} {}", self.paint(STATED, &format!("{name:ROLE$}")), self.paint(STATED, &ids.join(", "))));
+                self.row(indent, &self.paint(STATED, name), &self.paint(STATED, &ids.join(", ")), out);
             }
+        }
+    }
+
+    /// A name with what is to be said under it, which is wrapped beside it.
+    fn row(&self, indent: usize, name: &str, text: &str, out: &mut String) {
+        let room = self.style.width().saturating_sub(indent + ROLE + 1).max(20);
+        let options = textwrap::Options::new(room).break_words(false).word_splitter(WordSplitter::NoHyphenation);
+        let padding = " ".repeat(ROLE.saturating_sub(display_width(name)));
+        for (number, words) in textwrap::wrap(text, options).iter().enumerate() {
+            let head = if number == 0 { format!("{name}{padding}") } else { " ".repeat(ROLE) };
+            line(out, indent, &format!("{head} {words}"));
         }
     }
 
