@@ -400,3 +400,6 @@ fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
 fn number(n: usize) -> u32 {
     u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
 }
+
+#[cfg(test)]
+mod totality;
