@@ -109,6 +109,13 @@ impl Builder {
     pub fn finish(mut self) -> Document {
         self.close();
         self.document.marks.sort_by_key(|(span, _)| span.start);
+        // Links do not nest; of those that seem to, the first one counts.
+        let mut linked = 0;
+        self.document.marks.retain(|(span, mark)| {
+            let kept = !mark.is_link() || span.start >= linked;
+            linked = if kept && mark.is_link() { span.end } else { linked };
+            kept
+        });
         self.document
     }
 

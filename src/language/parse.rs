@@ -29,12 +29,15 @@ pub(super) struct Reader<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     forms: Forms,
+    /// Links that mean a route, in the order of the text; none overlaps another.
+    links: Vec<(TextSpan, Mark)>,
     link: Option<ConceptId>,
     mail: Option<ConceptId>,
     age: Option<ConceptId>,
     duration: Option<ConceptId>,
     date: Option<ConceptId>,
-    marks: usize,
+    /// The first of the links that ends behind what was read.
+    next_link: usize,
     words: Vec<Word>,
     starts: Vec<usize>,
     numbers: Vec<u32>,
@@ -47,12 +50,13 @@ impl<'a> Reader<'a> {
             document,
             lexicon,
             forms: Forms::new(lexicon),
+            links: document.marks.iter().filter(|(_, mark)| mark.is_link()).copied().collect(),
             link: lexicon.form("link"),
             mail: lexicon.form("email"),
             age: lexicon.form("age"),
             duration: lexicon.form("duration"),
             date: lexicon.form("date"),
-            marks: 0,
+            next_link: 0,
             words: Vec::new(),
             starts: Vec::new(),
             numbers: Vec::new(),
@@ -94,17 +98,22 @@ impl<'a> Reader<'a> {
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
     fn is_reference(&mut self, block: &Block) -> bool {
-        let marks = &self.document.marks;
-        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= block.span.start) {
-            self.marks += 1;
-        }
-        let linked: u32 = marks[self.marks..]
+        let linked: u32 = self
+            .links_from(block.span)
             .iter()
             .take_while(|(span, _)| span.start < block.span.end)
             .filter(|(_, mark)| *mark == Mark::Link)
             .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
             .sum();
         linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+    }
+
+    /// The links that do not end before a place; places are asked for in the order of the text.
+    fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
+        while self.links.get(self.next_link).is_some_and(|(span, _)| span.end <= place.start) {
+            self.next_link += 1;
+        }
+        &self.links[self.next_link..]
     }
 
     fn sentence(&mut self, block: usize, words: Range<usize>, titled: bool, reading: &mut Reading) {
@@ -236,11 +245,9 @@ impl<'a> Reader<'a> {
 
     /// Links are routes, and words that stand for an address.
     fn links(&mut self, sentence: &mut Sentence, reading: &mut Reading) {
-        let marks = &self.document.marks;
-        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= sentence.span.start) {
-            self.marks += 1;
-        }
-        for &(span, mark) in marks[self.marks..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
+        self.links_from(sentence.span);
+        for &(span, mark) in self.links[self.next_link..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
+            let span = TextSpan { start: span.start.max(sentence.span.start), end: span.end.min(sentence.span.end) };
             let concept = match mark {
                 Mark::Link => self.link,
                 Mark::MailLink => self.mail,
