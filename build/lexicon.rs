@@ -22,7 +22,7 @@ pub struct Words<'a> {
 }
 
 /// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 24] = [
+const CLASSES: [(&str, u8); 26] = [
     ("pronoun", class::PRONOUN),
     ("determiner", class::DETERMINER),
     ("negative-determiner", class::NEGATIVE),
@@ -47,6 +47,8 @@ const CLASSES: [(&str, u8); 24] = [
     ("year-unit", class::YEAR),
     ("unit", class::UNIT),
     ("month", class::MONTH),
+    ("age-bound", class::AGE_BOUND),
+    ("abbreviation", class::ABBREVIATION),
 ];
 
 /// The lists of modal verbs, in the order of [`Modality`] after `Plain`.
@@ -281,7 +283,7 @@ impl<'a> Builder<'a> {
 
 /// The class of a phrase of several meanings; a function word's is its own.
 fn symbol(meanings: &[Meaning]) -> u8 {
-    if let Some(function) = meanings.iter().find(|meaning| meaning.concept.is_none() || matches!(meaning.class, class::MODAL | class::NUMBER)) {
+    if let Some(function) = meanings.iter().find(|meaning| (meaning.concept.is_none() && meaning.class != class::ABBREVIATION) || matches!(meaning.class, class::MODAL | class::NUMBER)) {
         return function.class;
     }
     let has = |wanted: u8| meanings.iter().any(|meaning| meaning.class == wanted);

@@ -36,7 +36,7 @@ fn main() {
         vocabulary: &vocabulary,
     };
     let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
-    let builtin = Builtin { statements: folder::<StatementFile>(&root, "statements"), checklists: folder::<ChecklistSpec>(&root, "checklists") };
+    let builtin = Builtin { statements: folder::<StatementFile>(&root, "statements"), checklists: folder::<ChecklistSpec>(&root, "checklists"), document: read(&root.join("document/rules.yaml")) };
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
     for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec)] {

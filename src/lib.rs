@@ -11,6 +11,7 @@ extern crate alloc;
 pub mod diagnostics;
 pub mod document;
 pub mod evaluate;
+pub mod examples;
 pub mod language;
 pub mod lexicon;
 pub mod linter;
@@ -18,4 +19,4 @@ pub mod report;
 pub mod source;
 pub mod spec;
 
-pub use linter::Linter;
+pub use linter::{Insight, Linter};

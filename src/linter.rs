@@ -1,8 +1,8 @@
 //! The linter: a specification, applied to one document at a time.
 
-use crate::document::{self, Document};
-use crate::evaluate;
-use crate::language;
+use crate::document::{self, Document, Section};
+use crate::evaluate::{self, Found};
+use crate::language::{self, Reading};
 use crate::report::{Report, Stated};
 use crate::source::Source;
 use crate::spec::{self, Spec};
@@ -11,6 +11,23 @@ use crate::spec::{self, Spec};
 #[derive(Debug)]
 pub struct Linter {
     spec: Spec,
+}
+
+/// A document as the linter reads it: blocks, clauses, and what the clauses state.
+#[derive(Debug)]
+pub struct Insight {
+    /// The source.
+    pub source: Source,
+    /// Its blocks.
+    pub document: Document,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// Of each block the innermost section.
+    pub of_block: Vec<Option<usize>>,
+    /// Its clauses.
+    pub reading: Reading,
+    /// What they state.
+    pub found: Found,
 }
 
 impl Linter {
@@ -26,14 +43,21 @@ impl Linter {
         &self.spec
     }
 
-    /// Reads a source and says all there is to say of it.
+    /// Reads a source down to its clauses and what they state.
     #[must_use]
-    pub fn check(&self, source: Source) -> Report {
+    pub fn read(&self, source: Source) -> Insight {
         let document = Document::read(&source);
         let lexicon = spec::lexicon();
         let reading = language::read(&document, lexicon);
         let (sections, of_block) = document::outline(&document.blocks);
         let found = evaluate::state(&document, (&sections, &of_block), &reading, &self.spec, lexicon);
+        Insight { source, document, sections, of_block, reading, found }
+    }
+
+    /// Reads a source and says all there is to say of it.
+    #[must_use]
+    pub fn check(&self, source: Source) -> Report {
+        let Insight { source, document, sections, of_block, reading, found } = self.read(source);
         let mut statements: Vec<Stated> = found
             .stated
             .iter()
@@ -45,7 +69,10 @@ impl Linter {
             })
             .collect();
         statements.sort_by(|a, b| a.id.cmp(&b.id));
-        let (verdicts, diagnostics) = evaluate::judge(&document, &reading, &found, &self.spec);
+        let (verdicts, diagnostics) = match evaluate::refuse(&document, &reading, spec::lexicon()) {
+            Some(refusal) => (Vec::new(), vec![refusal]),
+            None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.spec),
+        };
         Report { source, statements, verdicts, diagnostics }
     }
 }

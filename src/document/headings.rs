@@ -9,7 +9,9 @@ const LEAD: u8 = 8;
 /// A heading has at most so many words.
 const WORDS: usize = 14;
 /// A bold phrase that ends in a full stop and leads into its paragraph has at most so many.
-const LEAD_WORDS: usize = 6;
+const LEAD_WORDS: usize = 10;
+/// What a bold phrase introduces is no longer than this in contact lines: "E-mail: ...", "Address: ...".
+const CONTACT_WORDS: usize = 9;
 
 pub(super) fn find(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
@@ -112,7 +114,8 @@ fn is_title(words: &str) -> bool {
 fn is_lead_phrase(words: &str, rest: &str) -> bool {
     let ended = words.ends_with([':', '.', '?']) || rest.trim_start().starts_with([':', '.', '–', '—', '-']);
     let limit = if words.ends_with(['.', '?']) { LEAD_WORDS } else { WORDS };
-    ended && word_count(words) <= limit && !names_a_place(words) && !speaks(words)
+    let introduces = word_count(rest) > CONTACT_WORDS || rest.trim_end().ends_with(['.', '!', '?']);
+    ended && introduces && word_count(words) <= limit && !names_a_place(words) && !speaks(words)
 }
 
 /// Whether a paragraph is a title though nothing marks it: it ends in a colon or a question mark, is in capitals, or is numbered.

@@ -1,8 +1,10 @@
 //! From clauses to statements, and from statements to verdicts.
 
+mod document;
 mod patterns;
 mod placement;
 mod verdicts;
 
+pub use document::refuse;
 pub use patterns::{Evidence, Found, state};
 pub use verdicts::judge;

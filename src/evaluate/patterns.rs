@@ -1,7 +1,7 @@
 //! Which statements a policy makes: the patterns of the specification held against each clause.
 
 use crate::document::{Document, Section, TextSpan};
-use crate::language::{Clause, Reading, Role};
+use crate::language::{Clause, ClauseKind, Reading, Role};
 use crate::lexicon::{ConceptSet, Lexicon};
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec};
@@ -86,10 +86,12 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn fits(&self, pattern: &Pattern) -> bool {
         let sentence = &self.reading.sentences[self.clause.sentence as usize];
-        is(pattern.denied, self.clause.denied)
+        is(pattern.heading, self.clause.kind == ClauseKind::Heading)
+            && is(pattern.denied, self.clause.denied)
             && is(pattern.hypothetical, self.clause.is_hypothetical() || sentence.question)
             && pattern.mentions.iter().all(|set| self.clause.named.meets(set))
             && pattern.roles.iter().all(|(role, set)| self.fills(*role, set))
+            && (pattern.not_actor.is_empty() || !self.fills(Role::Actor, &pattern.not_actor))
             && !self.clause.named.meets(&pattern.without)
             && pattern.sentence.iter().all(|set| sentence.named.meets(set))
             && !sentence.named.meets(&pattern.sentence_without)
@@ -103,11 +105,11 @@ impl Scene<'_> {
         self.reading.mentions(self.clause).iter().any(|mention| mention.role == role && self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
     }
 
-    /// Whether the sentence or one of its neighbours names one of the concepts.
+    /// Whether the sentence, the one before it or one of the two behind it names one of the concepts.
     fn near(&self, set: &ConceptSet) -> bool {
         let at = self.clause.sentence as usize;
         let from = at.saturating_sub(1);
-        let to = (at + 2).min(self.reading.sentences.len());
+        let to = (at + 3).min(self.reading.sentences.len());
         self.reading.sentences[from..to].iter().any(|sentence| sentence.named.meets(set))
     }
 

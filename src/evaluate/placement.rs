@@ -17,7 +17,7 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     Some(block.span)
 }
 
-fn names(block: usize, reading: &Reading, belongs: &ConceptSet) -> bool {
+pub(super) fn names(block: usize, reading: &Reading, belongs: &ConceptSet) -> bool {
     reading.block_sentences[block].clone().any(|sentence| reading.sentences[sentence as usize].named.meets(belongs))
 }
 

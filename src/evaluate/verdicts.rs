@@ -3,16 +3,19 @@
 use super::patterns::{Evidence, Found};
 use super::placement;
 use crate::diagnostics::{Diagnostic, Label};
-use crate::document::{Document, TextSpan};
+use crate::document::{Document, Section, TextSpan};
 use crate::language::Reading;
 use crate::lexicon::ConceptSet;
 use crate::report::{Judged, Verdict};
 use crate::spec::{Duty, Spec};
 
+/// A weak form shows at most so many places beside the first.
+const WEAK_LABELS: usize = 2;
+
 /// Holds the statements found against the checklists.
 #[must_use]
-pub fn judge(document: &Document, reading: &Reading, found: &Found, spec: &Spec) -> (Vec<Judged>, Vec<Diagnostic>) {
-    let court = Court { document, reading, found, spec };
+pub fn judge(document: &Document, sections: (&[Section], &[Option<usize>]), reading: &Reading, found: &Found, spec: &Spec) -> (Vec<Judged>, Vec<Diagnostic>) {
+    let court = Court { document, sections, reading, found, spec };
     let mut verdicts = Vec::new();
     let mut diagnostics = Vec::new();
     for duty in spec.checklists.iter().flat_map(|checklist| &checklist.duties) {
@@ -31,6 +34,7 @@ pub fn judge(document: &Document, reading: &Reading, found: &Found, spec: &Spec)
 
 struct Court<'a> {
     document: &'a Document,
+    sections: (&'a [Section], &'a [Option<usize>]),
     reading: &'a Reading,
     found: &'a Found,
     spec: &'a Spec,
@@ -59,29 +63,46 @@ impl Court<'_> {
     }
 
     fn missing(&self, duty: &Duty) -> Diagnostic {
-        let mut belongs = ConceptSet::default();
-        for &statement in &duty.statements {
-            belongs.extend(&self.spec.statements[statement].belongs);
-        }
-        let place = placement::place(self.document, self.reading, &belongs);
+        let place = placement::place(self.document, self.reading, &self.belongs(duty));
         let secondary = self.reason(duty, place);
         self.diagnostic(duty, Verdict::Missing, duty.missing.clone(), (place, &duty.absent), secondary)
     }
 
     fn weak(&self, duty: &Duty) -> Diagnostic {
         let message = duty.weak.iter().find(|form| !self.found.stated[form.statement].is_empty()).and_then(|form| form.message.clone());
-        let mut forms = self.weak_forms(duty);
-        let (first, lacks) = forms.next().expect("internal error: a weak verdict has words");
-        let mut shown = vec![first.span];
-        let mut secondary = Vec::new();
-        for (evidence, lacks) in forms {
-            if shown.len() < 3 && !shown.iter().any(|span| span.start < evidence.span.end && evidence.span.start < span.end) {
-                shown.push(evidence.span);
-                secondary.push(self.label(evidence.span, lacks));
+        let belongs = self.belongs(duty);
+        let mut labels: Vec<(TextSpan, &str)> = Vec::new();
+        for (evidence, lacks) in self.weak_forms(duty) {
+            match labels.iter_mut().find(|(_, told)| *told == lacks) {
+                // Of the words that lack the same, those in the section where they belong are shown.
+                Some((span, _)) if self.at_home(evidence.span, &belongs) && !self.at_home(*span, &belongs) => *span = evidence.span,
+                Some(_) => {}
+                None => labels.push((evidence.span, lacks)),
             }
         }
+        let (place, lacks) = labels[0];
+        let apart = |span: TextSpan| span.end <= place.start || place.end <= span.start;
+        let mut secondary: Vec<Label> =
+            labels[1..].iter().filter(|(span, _)| apart(*span)).take(WEAK_LABELS).map(|(span, lacks)| self.label(*span, lacks)).collect();
         secondary.sort_by_key(|label| label.span);
-        self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (first.span, lacks), secondary)
+        self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (place, lacks), secondary)
+    }
+
+    /// The concepts of the headings under which a duty's words belong.
+    fn belongs(&self, duty: &Duty) -> ConceptSet {
+        let mut belongs = ConceptSet::default();
+        for &statement in &duty.statements {
+            belongs.extend(&self.spec.statements[statement].belongs);
+        }
+        belongs
+    }
+
+    /// Whether words stand under a heading that names one of the concepts.
+    fn at_home(&self, span: TextSpan, belongs: &ConceptSet) -> bool {
+        let block = self.document.blocks.partition_point(|block| block.span.start <= span.start);
+        let (sections, of_block) = self.sections;
+        let section = block.checked_sub(1).and_then(|block| of_block[block]);
+        section.is_some_and(|section| placement::names(sections[section].heading, self.reading, belongs))
     }
 
     /// The first clause that makes a missing statement necessary.

@@ -104,6 +104,8 @@ pub enum ClauseKind {
     Relative,
     /// "because ...", "although ...".
     Subordinate,
+    /// A heading or a mere link: it names a topic and states nothing.
+    Heading,
     /// No verb was found: a noun phrase, or a sentence beyond the grammar.
     Fragment,
 }
@@ -118,6 +120,7 @@ impl ClauseKind {
             Self::Exception => "exception",
             Self::Relative => "relative",
             Self::Subordinate => "subordinate",
+            Self::Heading => "heading",
             Self::Fragment => "fragment",
         }
     }

@@ -5,6 +5,7 @@
 //! what it inherits from the lead-in of its list.
 
 pub mod clause;
+mod company;
 mod context;
 
 mod parse;
@@ -25,6 +26,7 @@ pub fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     for (index, block) in document.blocks.iter().enumerate() {
         reader.block(index, block, &mut reading);
     }
+    company::name(document, lexicon, &mut reading);
     context::allow_exceptions(&mut reading);
     context::inherit(document, &mut reading);
     reading

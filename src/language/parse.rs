@@ -36,6 +36,8 @@ pub(super) struct Reader<'a> {
     age: Option<ConceptId>,
     duration: Option<ConceptId>,
     date: Option<ConceptId>,
+    definition: Option<ConceptId>,
+    infinitive: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     next_link: usize,
     words: Vec<Word>,
@@ -56,6 +58,8 @@ impl<'a> Reader<'a> {
             age: lexicon.form("age"),
             duration: lexicon.form("duration"),
             date: lexicon.form("date"),
+            definition: lexicon.form("definition"),
+            infinitive: lexicon.form("infinitive"),
             next_link: 0,
             words: Vec::new(),
             starts: Vec::new(),
@@ -68,6 +72,7 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if block.kind != BlockKind::Code {
             self.tokens(block);
+            self.join_abbreviations();
             reading.words += self.words.len();
             let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
             for at in 0..self.starts.len() {
@@ -90,9 +95,28 @@ impl<'a> Reader<'a> {
                 if words.len() - start >= MOST_TOKENS {
                     starts.push(words.len());
                 }
-                let number = if raw == Raw::Word { tag::number(&text[span.range()], lexicon) } else { 0 };
+                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
                 words.push(Word { raw, span, number });
             }
+        });
+    }
+
+    /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
+    fn join_abbreviations(&mut self) {
+        let (words, lexicon) = (&mut self.words, self.lexicon);
+        let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
+        let abbreviates = |word: &Word| {
+            lexicon.longest(&[word.number]).is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
+        };
+        self.starts.retain(|&start| {
+            let Some(before) = start.checked_sub(2) else { return true };
+            let stop = words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
+            let goes_on = words[start].raw == Raw::Word && !symbol(&words[start]).is_some_and(|symbol| symbol > class::VERB_ING);
+            let joined = stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            if joined {
+                words[start - 1].raw = Raw::Mark(class::SIGN);
+            }
+            !joined
         });
     }
 
@@ -130,15 +154,27 @@ impl<'a> Reader<'a> {
             question: self.document.text[..span.end as usize].ends_with('?'),
             named: ConceptSet::default(),
         };
-        for token in &reading.tokens[tokens.clone()] {
-            for concept in concepts(tag::meanings(token, self.lexicon)) {
-                sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            }
-        }
-        if !titled && !sentence.named.is_empty() {
+        let speaks = reading.tokens[tokens.clone()].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        if titled {
+            self.title(tokens, number(reading.sentences.len()), &mut sentence, reading);
+        } else if speaks {
             self.clauses(tokens, number(reading.sentences.len()), &mut sentence, reading);
         }
         reading.sentences.push(sentence);
+    }
+
+    /// A heading is one clause, whatever its words: it names a topic and states no practice.
+    fn title(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
+        self.symbols.clear();
+        self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
+        let symbols = std::mem::take(&mut self.symbols);
+        let shape = Shape::whole(tokens.len());
+        let clause = self.clause(&shape, &tokens, &symbols, index, reading);
+        reading.clauses.push(clause);
+        sentence.clauses.end = number(reading.clauses.len());
+        self.measures(&symbols, &tokens, std::slice::from_ref(&shape.tokens), sentence, reading);
+        sentence.named.extend(&reading.clauses[sentence.clauses.start as usize].named);
+        self.symbols = symbols;
     }
 
     fn clauses(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
@@ -190,12 +226,20 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
+            for infinitive in &shape.infinitives {
+                let span = words(infinitive).unwrap_or(span);
+                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
+            }
+        }
+        let resolved = found.iter().any(|mention| mention.role == Role::Action && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end));
         reading.mentions.extend(found);
         Clause {
             span,
             kind: shape.kind,
             sentence,
-            denied: shape.denied(symbols),
+            denied: shape.denied(symbols, resolved),
             modality,
             passive: shape.passive,
             subject,
@@ -215,7 +259,8 @@ impl<'a> Reader<'a> {
 
     /// Ages and periods: numbers with what makes them so.
     fn measures(&self, symbols: &str, tokens: &Range<usize>, ranges: &[Range<usize>], sentence: &mut Sentence, reading: &mut Reading) {
-        if !symbols.as_bytes().contains(&class::NUMBER) {
+        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
+        if !symbols.as_bytes().iter().any(measured) {
             return;
         }
         let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
@@ -224,6 +269,7 @@ impl<'a> Reader<'a> {
                 Rule::age => (self.age, Role::Audience),
                 Rule::duration => (self.duration, Role::Time),
                 Rule::month_date => (self.date, Role::Time),
+                Rule::definition => (self.definition, Role::Topic),
                 _ => continue,
             };
             let at = pair.as_span().start()..pair.as_span().end();
@@ -289,11 +335,11 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
-        let mut shape = Self {
-            tokens: range(&pair),
-            kind: ClauseKind::Main,
+    /// The shape of a heading.
+    fn whole(tokens: usize) -> Self {
+        Self {
+            tokens: 0..tokens,
+            kind: ClauseKind::Heading,
             subject: None,
             subjects: Vec::new(),
             verb: None,
@@ -301,7 +347,12 @@ impl Shape {
             first_object: None,
             passive: false,
             agent: None,
-        };
+        }
+    }
+
+    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
+        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
+        let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
         for part in pair.into_inner() {
             let at = range(&part);
@@ -337,7 +388,7 @@ impl Shape {
     }
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, symbols: &str) {
-        if let Some(inverted) = part.clone().into_inner().find(|inner| inner.as_rule() == Rule::noun_group) {
+        if let Some(inverted) = part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group)) {
             self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
         }
         let verbs = &symbols[at.clone()];
@@ -385,14 +436,18 @@ impl Shape {
     }
 
     /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
-    fn denied(&self, symbols: &str) -> bool {
+    ///
+    /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
+    /// policy to never share".
+    fn denied(&self, symbols: &str, resolved: bool) -> bool {
         let symbols = symbols.as_bytes();
         let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
         let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
         let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
         let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
-        verb || subject || object
+        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
+        verb || subject || object || infinitive
     }
 }
 

@@ -17,6 +17,14 @@ pub struct Token {
     pub(super) meaning: Tagged,
 }
 
+impl Token {
+    /// Whether the vocabulary has no entry for it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.meaning == Tagged::None
+    }
+}
+
 /// Where a token's meanings are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tagged {
@@ -104,7 +112,7 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
         let word = words[at];
         let mut taken = 1;
         let token = match word.raw {
-            Raw::Word => match (word.number != 0).then(|| lexicon.longest(&numbers[at..])).flatten() {
+            Raw::Word | Raw::Number => match phrase(&numbers[at..], tokens.last(), lexicon) {
                 Some((node, count)) => {
                     taken = count;
                     let span = word.span.to(words[at + count - 1].span);
@@ -112,12 +120,12 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
                     let value = if symbol == class::NUMBER { lexicon.meanings(node)[0].concept.unwrap_or(0) } else { 0 };
                     Token { span, symbol, value, meaning: Tagged::Phrase(node) }
                 }
+                None if word.raw == Raw::Number => {
+                    let value = text[word.span.range()].parse().unwrap_or(0);
+                    Token { span: word.span, symbol: class::NUMBER, value, meaning: Tagged::None }
+                }
                 None => Token { span: word.span, symbol: guess(&text[word.span.range()]), value: 0, meaning: Tagged::None },
             },
-            Raw::Number => {
-                let value = text[word.span.range()].parse().unwrap_or(0);
-                Token { span: word.span, symbol: class::NUMBER, value, meaning: Tagged::None }
-            }
             Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
             Raw::ListMark => Token { span: word.span, symbol: class::LIST_MARK, value: 0, meaning: Tagged::None },
             Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: Tagged::None },
@@ -129,6 +137,28 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
         tokens.push(token);
         at += taken;
     }
+}
+
+/// The phrase that words start with: its node and how many words it takes.
+///
+/// A phrase led by a determiner gives way to a longer one behind the determiner ("our service" in "our service providers");
+/// a noun led by an auxiliary is none behind a pronoun ("we do not track").
+fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<(u32, usize)> {
+    if numbers[0] == 0 {
+        return None;
+    }
+    let (node, count) = lexicon.longest(numbers)?;
+    if count == 1 {
+        return Some((node, count));
+    }
+    let alone = lexicon.longest(&numbers[..1]);
+    let first = alone.map(|(node, _)| lexicon.symbol(node));
+    let gives_way = match first {
+        Some(class::DETERMINER) => numbers[1] != 0 && lexicon.longest(&numbers[1..]).is_some_and(|(_, next)| next >= count),
+        Some(class::DO) => lexicon.symbol(node) == class::NOUN && before.is_some_and(|token| token.symbol == class::PRONOUN),
+        _ => false,
+    };
+    if gives_way { alone } else { Some((node, count)) }
 }
 
 /// The class of a word without an entry, by its ending.

@@ -94,3 +94,7 @@ pub const PLEASE: u8 = b's';
 pub const STOP: u8 = b't';
 /// The name of a month.
 pub const MONTH: u8 = b'u';
+/// "or older".
+pub const AGE_BOUND: u8 = b'w';
+/// A word that a full stop behind it may belong to: "Inc.", "No.". The grammar does not see it.
+pub const ABBREVIATION: u8 = b'v';

@@ -190,6 +190,29 @@ impl Lexicon {
         &self.meanings[node.first as usize..node.first as usize + usize::from(node.count)]
     }
 
+    /// All phrases that can mean a concept, in alphabetical order, for `explain`.
+    #[must_use]
+    pub fn phrases(&self, concept: ConceptId) -> Vec<String> {
+        let word: HashMap<u32, &str> = self.words.iter().map(|(&word, &number)| (number, word)).collect();
+        let mut children: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
+        for (&(node, number), &child) in &self.edges {
+            children.entry(node).or_default().push((number, child));
+        }
+        let roots = self.words.values().map(|&number| (self.roots[number as usize], word[&number].to_owned()));
+        let mut open: Vec<(u32, String)> = roots.filter(|&(node, _)| node != 0).collect();
+        let mut phrases = Vec::new();
+        while let Some((node, phrase)) = open.pop() {
+            let below = children.get(&node).into_iter().flatten();
+            open.extend(below.map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
+            let is_meant = |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, b'm' | b'#');
+            if self.meanings(node).iter().any(is_meant) {
+                phrases.push(phrase);
+            }
+        }
+        phrases.sort_unstable();
+        phrases
+    }
+
     /// What the words of a phrase mean, for `explain` and the checks of the specification.
     #[must_use]
     pub fn look_up(&self, phrase: &str) -> &[Meaning] {

@@ -69,9 +69,15 @@ pub fn document(report: &Report) -> Vec<u8> {
         verdicts: report.verdicts.iter().map(|judged| VerdictShape::of(judged, &places)).collect(),
         diagnostics: report.diagnostics.iter().map(|diagnostic| DiagnosticShape::of(diagnostic, &places)).collect(),
     };
+    to_bytes(&document)
+}
+
+/// Writes any shape as compact JSON.
+#[must_use]
+pub fn to_bytes(shape: &impl Serialize) -> Vec<u8> {
     let mut out = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Safe);
-    document.serialize(&mut serializer).expect("internal error: strings and numbers can be written as JSON");
+    shape.serialize(&mut serializer).expect("internal error: strings and numbers can be written as JSON");
     out
 }
 
@@ -153,7 +159,7 @@ impl<'a> LabelShape<'a> {
 }
 
 #[derive(Serialize)]
-struct SpanShape {
+pub(super) struct SpanShape {
     start: usize,
     end: usize,
     line: usize,
@@ -163,7 +169,7 @@ struct SpanShape {
 }
 
 impl SpanShape {
-    fn of(span: Span, places: &Places) -> Self {
+    pub(super) fn of(span: Span, places: &Places) -> Self {
         let (start, end) = (places.at(span.start), places.at(span.end));
         Self {
             start: start.byte,

@@ -1,5 +1,6 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+pub mod clauses;
 pub mod escape;
 pub mod full;
 pub mod json;
@@ -9,6 +10,7 @@ pub mod short;
 mod snippet;
 pub mod summary;
 mod window;
+pub mod yaml_error;
 
 use crate::diagnostics::{Diagnostic, Label};
 use crate::source::{Source, Span};

@@ -58,6 +58,15 @@ impl Title {
         Self { severity: None, rule: escape::message(rule), message: escape::message(asks) }
     }
 
+    /// The title of what is wrong with the run itself.
+    pub fn error(message: &str) -> Self {
+        Self { severity: Some(Severity::Error), rule: String::new(), message: escape::message(message) }
+    }
+
+    fn head(&self) -> String {
+        if self.rule.is_empty() { format!("{}:", self.word()) } else { format!("{}[{}]:", self.word(), self.rule) }
+    }
+
     fn word(&self) -> &'static str {
         self.severity.map_or(Verdict::Satisfied.name(), Severity::name)
     }
@@ -127,9 +136,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn draw_title(&self, out: &mut String) {
-        let Title { rule, message, .. } = self.title;
-        let head = format!("{}[{rule}]:", self.title.word());
-        let title = format!("{} {message}", self.styles().error.style(head));
+        let title = format!("{} {}", self.styles().error.style(self.title.head()), self.title.message);
         let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ");
         out.push_str(textwrap::fill(&title, options.word_splitter(WordSplitter::NoHyphenation)).trim_end());
         out.push('\n');

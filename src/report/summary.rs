@@ -47,6 +47,16 @@ impl Tally {
         }
     }
 
+    /// Adds what another part of the run came to.
+    pub fn merge(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
+        self.documents += other.documents;
+        self.suppressed += other.suppressed;
+        self.duties.extend(other.duties);
+    }
+
     /// The heaviest severity that was found.
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {

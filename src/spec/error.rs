@@ -10,6 +10,8 @@ pub struct SpecError {
     pub origin: Origin,
     /// The place, in bytes of the file.
     pub start: usize,
+    /// The line, from 1; 0 where it is not known.
+    pub line: usize,
     /// Its length in bytes; 0 where only the place is known.
     pub length: usize,
     /// What is wrong.
@@ -25,7 +27,7 @@ pub struct SpecErrors(pub Vec<SpecError>);
 impl fmt::Display for SpecErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for error in &self.0 {
-            writeln!(f, "{}:{}: {}", error.origin.name, error.start, error.message)?;
+            writeln!(f, "{}:{}: {}", error.origin.name, error.line, error.message)?;
         }
         Ok(())
     }

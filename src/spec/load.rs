@@ -2,7 +2,7 @@
 
 use super::error::SpecError;
 use super::model::{ChecklistSpec, StatementFile, StatementSpec};
-use serde::de::DeserializeOwned;
+use super::yaml;
 use std::sync::Arc;
 
 /// The file that something was read from.
@@ -34,11 +34,8 @@ pub(super) fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, St
     files.into_iter().flat_map(owned).collect()
 }
 
-pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>, ids: &[&str]) -> Vec<(Origin, ChecklistSpec)> {
-    let wanted = |(name, list): (String, ChecklistSpec)| {
-        ids.contains(&list.checklist.text.as_str()).then(|| (Origin::builtin(&name), list))
-    };
-    files.into_iter().filter_map(wanted).collect()
+pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>) -> Vec<(Origin, ChecklistSpec)> {
+    files.into_iter().map(|(name, list)| (Origin::builtin(&name), list)).collect()
 }
 
 /// Reads a checklist of the user's.
@@ -47,7 +44,7 @@ pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>, ids: &[&str]) -> V
 /// What the YAML lacks or has too much, at its place.
 pub fn parse_checklist(name: &str, text: &str) -> Result<(Origin, ChecklistSpec), SpecError> {
     let origin = Origin::file(name, text);
-    parse(&origin, text).map(|list| (origin, list))
+    yaml::parse(&origin, text).map(|list| (origin, list))
 }
 
 /// Reads statements of the user's.
@@ -56,19 +53,6 @@ pub fn parse_checklist(name: &str, text: &str) -> Result<(Origin, ChecklistSpec)
 /// What the YAML lacks or has too much, at its place.
 pub fn parse_statements(name: &str, text: &str) -> Result<Vec<(Origin, StatementSpec)>, SpecError> {
     let origin = Origin::file(name, text);
-    let file: StatementFile = parse(&origin, text)?;
+    let file: StatementFile = yaml::parse(&origin, text)?;
     Ok(file.statements.into_iter().map(|statement| (origin.clone(), statement)).collect())
-}
-
-fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
-    serde_yaml::from_str(text).map_err(|error| {
-        let bare = error.without_snippet();
-        let span = bare.location().map(|location| location.span());
-        let (start, length) = span.and_then(|span| span.byte_offset().zip(span.byte_len())).unwrap_or((0, 0));
-        let at = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).min(text.len());
-        let message = bare.to_string();
-        let message = message.strip_prefix("error: ").unwrap_or(&message).lines().next().unwrap_or_default().to_owned();
-        let start = at(start);
-        SpecError { origin: origin.clone(), start, length: at(length).min(text.len() - start), message, help: None }
-    })
 }

@@ -4,13 +4,16 @@ pub mod error;
 mod load;
 pub mod model;
 mod rules;
+mod written;
+mod yaml;
 
 pub use error::{SpecError, SpecErrors};
 pub use load::{Origin, parse_checklist, parse_statements};
 pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
+pub use written::Written;
 
 use crate::lexicon::{Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, StatementSpec};
+use model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -29,6 +32,14 @@ pub fn lexicon() -> &'static Lexicon {
 #[must_use]
 pub fn builtin() -> Builtin {
     postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin"))).expect("internal error: the build script stored the specification")
+}
+
+static DOCUMENT_RULES: LazyLock<Vec<DocumentRule>> = LazyLock::new(|| builtin().document);
+
+/// The rules about the document as a whole.
+#[must_use]
+pub fn document_rules() -> &'static [DocumentRule] {
+    &DOCUMENT_RULES
 }
 
 /// All statements and the checklists that are switched on, ready to be evaluated.
@@ -57,8 +68,11 @@ impl Spec {
     /// # Errors
     /// Where the built-in specification is wrong, which `privlint test` finds.
     pub fn builtin(checklists: &[&str]) -> Result<Self, SpecErrors> {
-        let builtin = builtin();
-        Self::compile(load::statements(builtin.statements), load::checklists(builtin.checklists, checklists))
+        let mut written = Written::builtin();
+        for name in checklists {
+            written.switch_on(name);
+        }
+        written.compile()
     }
 
     /// The number of a statement.

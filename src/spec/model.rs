@@ -19,13 +19,15 @@ pub struct Name {
     pub start: u32,
     /// Its length in bytes.
     pub length: u32,
+    /// Its line, from 1: of a built-in file, whose text is not at hand, the place that can be told.
+    pub line: u32,
 }
 
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !deserializer.is_human_readable() {
-            let (text, start, length) = Deserialize::deserialize(deserializer)?;
-            return Ok(Self { text, start, length });
+            let (text, start, length, line) = Deserialize::deserialize(deserializer)?;
+            return Ok(Self { text, start, length, line });
         }
         let spanned = serde_yaml::Spanned::<String>::deserialize(deserializer)?;
         Ok(Self::at(spanned.value, &spanned.referenced))
@@ -37,13 +39,13 @@ impl Name {
         let span = location.span();
         let (start, length) = span.byte_offset().zip(span.byte_len()).unwrap_or((0, 0));
         let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { text, start: narrow(start), length: narrow(length) }
+        Self { text, start: narrow(start), length: narrow(length), line: narrow(location.line()) }
     }
 }
 
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.text, self.start, self.length).serialize(serializer)
+        (&self.text, self.start, self.length, self.line).serialize(serializer)
     }
 }
 
@@ -305,6 +307,8 @@ impl Modality {
 pub struct PatternSpec {
     /// Who does it.
     pub actor: Names,
+    /// Not who does it.
+    pub not_actor: Names,
     /// What is done.
     pub action: Names,
     /// With which data.
@@ -341,6 +345,8 @@ pub struct PatternSpec {
     pub denied: Ternary,
     /// Whether the clause is only supposed ("if we were to sell").
     pub hypothetical: Ternary,
+    /// Whether the clause is a heading.
+    pub heading: Ternary,
     /// For a weak pattern: what is lacking.
     pub lacks: Option<String>,
 }
@@ -419,6 +425,24 @@ pub struct WeakForm {
     pub lacks: String,
 }
 
+/// A rule of `document/rules.yaml`: about the document as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRule {
+    /// The second part of the rule's id, `document/<id>`.
+    pub id: String,
+    /// What it asks, as a sentence.
+    pub asks: String,
+    /// `error`, `warning` or `advice`.
+    pub severity: Severity,
+    /// The headline.
+    pub message: String,
+    /// What to write at the title.
+    pub label: String,
+    /// Which way to act.
+    pub help: String,
+}
+
 /// The built-in statements and checklists, by their paths under `policies-spec/`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Builtin {
@@ -426,4 +450,6 @@ pub struct Builtin {
     pub statements: Vec<(String, StatementFile)>,
     /// `checklists/`
     pub checklists: Vec<(String, ChecklistSpec)>,
+    /// `document/rules.yaml`
+    pub document: Vec<DocumentRule>,
 }

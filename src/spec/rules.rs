@@ -33,12 +33,14 @@ pub struct Pattern {
     pub(crate) sentence: Vec<ConceptSet>,
     pub(crate) near: Vec<ConceptSet>,
     pub(crate) under: ConceptSet,
+    pub(crate) not_actor: ConceptSet,
     pub(crate) without: ConceptSet,
     pub(crate) sentence_without: ConceptSet,
     pub(crate) kinds_of_data: u8,
     pub(crate) modality: Vec<Modality>,
     pub(crate) denied: Ternary,
     pub(crate) hypothetical: Ternary,
+    pub(crate) heading: Ternary,
 }
 
 /// A checklist, its names resolved.
@@ -150,7 +152,7 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn error(&mut self, at: &Name, message: String, help: Option<String>) {
         let origin = self.origin.clone().expect("internal error: something is being compiled");
-        self.errors.push(SpecError { origin, start: at.start as usize, length: at.length as usize, message, help });
+        self.errors.push(SpecError { origin, start: at.start as usize, line: at.line as usize, length: at.length as usize, message, help });
     }
 
     fn statement(&mut self, number: usize, spec: StatementSpec, to: &mut Spec) {
@@ -188,16 +190,18 @@ impl Compiler<'_> {
             sentence: sets(self, &spec.sentence),
             near: sets(self, &spec.near),
             under: self.set(&spec.under),
+            not_actor: self.set(&spec.not_actor.0),
             without: self.set(&spec.without),
             sentence_without: self.set(&spec.sentence_without),
             kinds_of_data: spec.kinds_of_data,
             modality: spec.modality,
             denied: spec.denied,
             hypothetical: spec.hypothetical,
+            heading: spec.heading,
         };
         match pattern.key() {
             None => self.error(id, format!("a pattern of `{}` names no role and no mention, so it can never match", id.text), Some("Say which action, role or mention the clause must have.".to_owned())),
-            Some(key) if pattern.without.covers(key) => self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None),
+            Some(key) if !key.is_empty() && pattern.without.covers(key) => self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None),
             Some(_) => {}
         }
         pattern

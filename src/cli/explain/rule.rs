@@ -1,0 +1,85 @@
+//! The page of a rule.
+
+use super::{Library, Rule};
+use crate::cli::page::{Page, Part};
+use privlint::spec::model::{DutySpec, Name};
+
+/// The most examples of a kind that a rule's page shows of a statement.
+const SHOWN: usize = 3;
+
+/// What a rule asks, why, what passes and what fails.
+pub fn page(library: &Library, rule: Rule<'_>) -> Page {
+    let duty = rule.duty;
+    let mut page = Page::new(&rule.id(), &duty.asks);
+    page.section("What is reported", reported(duty));
+    page.section("When it applies", applies(library, duty));
+    page.section("What to do", [Part::Text(duty.help.clone())]);
+    page.section("Why", why(duty));
+    page.section("Wording that passes", duty.passes.iter().map(quote));
+    page.section("Wording that fails", duty.fails.iter().map(quote));
+    let names = rule.statements();
+    page.section("What satisfies it", names.iter().flat_map(|name| satisfies(library, name)));
+    page.section("What only touches on it", touches(library, duty));
+    page.section("How to silence it", [Part::Text(silence(rule))]);
+    page
+}
+
+fn reported(duty: &DutySpec) -> Vec<Part> {
+    let weak = duty.weak_severity.unwrap_or(duty.severity).name();
+    let mut parts = vec![Part::Item(format!("missing, {}: {}", duty.severity.name(), duty.missing))];
+    let mut headlines: Vec<&str> = duty.weak.iter().filter_map(|form| form.message.as_deref()).collect();
+    headlines.extend(duty.weak_message.as_deref());
+    let mut seen: Vec<&str> = Vec::new();
+    for headline in headlines {
+        if !seen.contains(&headline) {
+            seen.push(headline);
+            parts.push(Part::Item(format!("weak, {weak}: {headline}")));
+        }
+    }
+    parts
+}
+
+fn applies(library: &Library, duty: &DutySpec) -> Vec<Part> {
+    if duty.when.0.is_empty() || duty.when.0.iter().any(|name| name.text == "always") {
+        return vec![Part::Text("To every policy.".to_owned())];
+    }
+    let names = duty.when.0.iter().map(|name| Part::Item(library.titled(&name.text)));
+    std::iter::once(Part::Text("To a policy that states one of these:".to_owned())).chain(names).collect()
+}
+
+fn why(duty: &DutySpec) -> Vec<Part> {
+    if duty.cite.is_empty() {
+        return vec![Part::Text("It is good practice; no authority is cited.".to_owned())];
+    }
+    duty.cite.iter().cloned().map(Part::Cite).collect()
+}
+
+fn satisfies(library: &Library, name: &Name) -> Vec<Part> {
+    let mut parts = vec![Part::Text(library.titled(&name.text))];
+    if let Some(statement) = library.statement(&name.text) {
+        parts.extend(statement.examples.yes.iter().take(SHOWN).map(quote));
+        let no = statement.examples.no.iter().take(SHOWN);
+        parts.extend((no.len() > 0).then(|| Part::Text("But not:".to_owned())));
+        parts.extend(no.map(quote));
+    }
+    parts
+}
+
+fn touches(library: &Library, duty: &DutySpec) -> Vec<Part> {
+    duty.weak.iter().map(|form| Part::Item(format!("{} - {}", library.titled(&form.statement.text), form.lacks))).collect()
+}
+
+fn silence(rule: Rule<'_>) -> String {
+    let severity = "`--fail-on` sets from which severity on a run fails.";
+    match &rule.origin.text {
+        Some(_) => format!("Take it out of {}. {severity}", rule.origin.name),
+        None => format!(
+            "A single rule cannot be switched off. {severity} `--no-core --checklist FILE` holds policies against a checklist of \
+             your own alone."
+        ),
+    }
+}
+
+pub(super) fn quote(words: &Name) -> Part {
+    Part::Quote(words.text.clone())
+}

@@ -1,0 +1,255 @@
+//! From what was given on the command line to the documents to read.
+
+use super::input::{Input, ReadError, reason};
+use ignore::WalkBuilder;
+use ignore::gitignore::GitignoreBuilder;
+use privlint::source::Format;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// The documents that were found, in the order of their names, and what could not be looked at.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Each document once.
+    pub inputs: Vec<Input>,
+    /// In the order of the command line.
+    pub troubles: Vec<FindError>,
+}
+
+/// Why nothing was found where something was asked for.
+#[derive(Debug, Error)]
+pub enum FindError {
+    /// A path that cannot be looked at.
+    #[error("{path}: {error}")]
+    Path {
+        /// As given.
+        path: String,
+        /// Why.
+        error: ReadError,
+    },
+    /// A folder without a document.
+    #[error("{path}: no policy was found in this folder")]
+    EmptyFolder {
+        /// As given.
+        path: String,
+    },
+    /// A pattern that matches nothing.
+    #[error("{pattern}: no file matches this pattern")]
+    NoMatch {
+        /// As given.
+        pattern: String,
+    },
+    /// Something that is no pattern.
+    #[error("{pattern}: this is no pattern: {reason}")]
+    Pattern {
+        /// As given.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No path was given, and nothing here is named like a policy.
+    #[error("no policy was found under this folder")]
+    NothingNamed,
+    /// A part of a folder that cannot be looked at.
+    #[error("{0}")]
+    Walk(String),
+}
+
+impl FindError {
+    /// Which way to act.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::EmptyFolder { .. } => Some(
+                "A folder's files are read where they end in .md, .markdown, .mdx, .html, .htm or .txt and .gitignore does not \
+                 exclude them; name a file to read it whatever its ending.",
+            ),
+            Self::NoMatch { .. } => Some("Hidden files and those that .gitignore excludes are not looked at."),
+            Self::NothingNamed => Some(
+                "Without a path, files are looked for that say \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
+                 in their name or their folder's. Name the policy: `privlint check FILE`.",
+            ),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the documents that these paths name; without any, those under this folder that are named like a policy.
+pub fn find(paths: &[PathBuf], stdin: Option<&str>) -> Found {
+    let mut found = Found::default();
+    if paths.is_empty() {
+        found.by_name();
+    }
+    for path in paths {
+        found.add(path, stdin);
+    }
+    if paths.len() > 1 {
+        found.drop_repeated();
+    }
+    found.inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+impl Found {
+    fn add(&mut self, path: &Path, stdin: Option<&str>) {
+        if path == Path::new("-") {
+            self.inputs.push(Input::stdin(stdin));
+            return;
+        }
+        match path.metadata() {
+            Ok(about) if about.is_dir() => self.folder(path),
+            Ok(_) => self.inputs.push(Input::file(path.to_owned())),
+            Err(_) if is_pattern(path) => self.pattern(path),
+            Err(error) => self.troubles.push(FindError::Path { path: shown(path), error: error.into() }),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let before = (self.inputs.len(), self.troubles.len());
+        self.walk(&mut WalkBuilder::new(folder), |path| Format::of_name(&path.to_string_lossy()).is_some());
+        if (self.inputs.len(), self.troubles.len()) == before {
+            self.troubles.push(FindError::EmptyFolder { path: shown(folder) });
+        }
+    }
+
+    fn by_name(&mut self) {
+        self.walk(&mut WalkBuilder::new("."), is_named_like_a_policy);
+        if self.inputs.is_empty() {
+            self.troubles.push(FindError::NothingNamed);
+        }
+    }
+
+    /// Finds what a pattern matches that no shell has expanded. What it names is read whatever its ending, as if the shell
+    /// had named it, but without hidden files and those that .gitignore excludes: `**` reaches far.
+    fn pattern(&mut self, pattern: &Path) {
+        let (base, rest) = split_pattern(pattern);
+        let mut builder = GitignoreBuilder::new(&base);
+        let line = format!("/{}", rest.to_string_lossy());
+        let matcher = match builder.add_line(None, &line).and_then(|builder| builder.build()) {
+            Ok(matcher) => matcher,
+            Err(error) => {
+                self.troubles.push(FindError::Pattern { pattern: shown(pattern), reason: glob_error(&error) });
+                return;
+            }
+        };
+        let deep = line.contains("**");
+        let before = self.inputs.len();
+        if base.is_dir() {
+            let depth = (!deep).then(|| rest.components().count());
+            self.walk(WalkBuilder::new(&base).max_depth(depth), |path| matcher.matched(path, false).is_ignore());
+        }
+        if self.inputs.len() == before {
+            self.troubles.push(FindError::NoMatch { pattern: shown(pattern) });
+        }
+    }
+
+    fn walk(&mut self, walk: &mut WalkBuilder, is_wanted: impl Fn(&Path) -> bool) {
+        for entry in walk.require_git(false).build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+                    if is_wanted(path) {
+                        self.inputs.push(Input::file(path.to_owned()));
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => self.troubles.push(FindError::Walk(walk_error(&error))),
+            }
+        }
+    }
+
+    /// Keeps the first of several names of one file.
+    fn drop_repeated(&mut self) {
+        let mut seen = HashSet::new();
+        self.inputs
+            .retain(|input| seen.insert(input.path.as_ref().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()))));
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn walk_error(error: &ignore::Error) -> String {
+    let (path, inner) = match error {
+        ignore::Error::WithDepth { err, .. } => return walk_error(err),
+        ignore::Error::WithPath { path, err } => (path, err),
+        _ => return error.to_string(),
+    };
+    match inner.io_error() {
+        Some(io) => format!("{}: {}", path.display(), reason(io)),
+        None => format!("{}: {inner}", path.display()),
+    }
+}
+
+/// What is wrong with a pattern, without the pattern.
+fn glob_error(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::Glob { err, .. } => err.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '['])
+}
+
+/// The folder before a pattern's first wildcard, and the rest.
+fn split_pattern(pattern: &Path) -> (PathBuf, PathBuf) {
+    let wild = pattern.components().position(|part| is_pattern(part.as_ref())).unwrap_or(0);
+    let base: PathBuf = pattern.components().take(wild).collect();
+    let rest = pattern.components().skip(wild).collect();
+    (if wild == 0 { PathBuf::from(".") } else { base }, rest)
+}
+
+/// Words that name a privacy policy, in a file's name or its folder's, written without what parts words.
+const POLICY_WORDS: [&str; 5] = ["privacy", "datenschutz", "dataprotection", "cookiepolicy", "cookienotice"];
+
+/// Files that speak of a folder rather than being what the folder is for.
+const ABOUT_THE_FOLDER: [&str; 5] = ["readme", "changelog", "contributing", "license", "licence"];
+
+fn is_named_like_a_policy(path: &Path) -> bool {
+    let plain = |name: Option<&std::ffi::OsStr>| {
+        let name = name.unwrap_or_default().to_string_lossy().to_lowercase();
+        name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    let file = plain(path.file_stem());
+    let folder = plain(path.parent().and_then(Path::file_name));
+    let says = |name: &str| POLICY_WORDS.iter().any(|word| name.contains(word));
+    Format::of_name(&path.to_string_lossy()).is_some()
+        && !ABOUT_THE_FOLDER.contains(&file.as_str())
+        && (says(&file) || says(&folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_known_by_its_name_or_its_folders() {
+        for path in [
+            "privacy.md",
+            "legal/Privacy-Policy.html",
+            "site/privacy/index.html",
+            "datenschutz.txt",
+            "data_protection.md",
+            "cookie-policy.md",
+        ] {
+            assert!(is_named_like_a_policy(Path::new(path)), "{path}");
+        }
+        for path in ["terms.md", "privacy.rs", "README.md", "privacy/README.md", "cookies.md", "privacy/img/logo.html"] {
+            assert!(!is_named_like_a_policy(Path::new(path)), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_starts_at_the_folder_before_its_first_wildcard() {
+        let split = |pattern: &str| {
+            let (base, rest) = split_pattern(Path::new(pattern));
+            (shown(&base), shown(&rest))
+        };
+        assert_eq!(split("*.md"), (".".to_owned(), "*.md".to_owned()));
+        assert_eq!(split("../a/b/**/p[rq]*.md"), ("../a/b".to_owned(), "**/p[rq]*.md".to_owned()));
+        assert_eq!(split("/x/?"), ("/x".to_owned(), "?".to_owned()));
+    }
+}

@@ -1,0 +1,39 @@
+//! The command line: one file a command.
+//!
+//! Diagnostics go to standard output, the run's own troubles to standard error, and [`exit`] says what a status means.
+
+mod args;
+mod check;
+mod checklists;
+mod clauses;
+mod docs;
+mod exit;
+mod explain;
+mod files;
+mod input;
+mod page;
+mod rules;
+mod size;
+mod terminal;
+mod test;
+mod trouble;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use exit::Status;
+use terminal::Troubles;
+
+/// Does what the arguments say.
+pub fn run() -> Status {
+    let arguments = Arguments::parse();
+    let style = terminal::style(arguments.look);
+    let troubles = Troubles::new(terminal::error_style(arguments.look));
+    let status = match &arguments.command {
+        Command::Check(check) => check::run(check, style, troubles),
+        Command::Clauses(clauses) => clauses::run(clauses, style, troubles),
+        Command::Explain(explain) => explain::run(explain, &style),
+        Command::Rules(rules) => rules::run(rules, &style, troubles),
+        Command::Test(test) => test::run(test, &style),
+    };
+    status.unwrap_or_else(|failure| failure.tell(troubles))
+}

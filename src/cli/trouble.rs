@@ -1,0 +1,78 @@
+//! What can keep a run from ending, told on standard error.
+
+use super::checklists::RulesError;
+use super::exit::Status;
+use super::input::{ReadError, reason};
+use super::terminal::Troubles;
+use privlint::report::yaml_error;
+use std::io;
+use thiserror::Error;
+
+/// Why a run failed as a whole.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// The rules could not be read.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    /// The output could not be written.
+    #[error("the output cannot be written: {}", reason(_0))]
+    Output(#[from] io::Error),
+    /// A document could not be read.
+    #[error("{name}: {error}")]
+    Read {
+        /// The document.
+        name: String,
+        /// Why.
+        error: ReadError,
+    },
+    /// A name that stands for nothing.
+    #[error("there is no rule, statement or concept `{name}`")]
+    Unknown {
+        /// As given.
+        name: String,
+        /// Which way to act.
+        help: String,
+    },
+    /// A rule whose id cannot be the name of a page.
+    #[error("the page of `{rule}` cannot be written: its id is no file name")]
+    NoFileName {
+        /// The rule.
+        rule: String,
+    },
+    /// A page could not be written.
+    #[error("{path}: {}", reason(error))]
+    Write {
+        /// The page.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// Passes have no place in this format.
+    #[error("`--show-passes` needs the full format")]
+    PassesInShort,
+}
+
+impl Failure {
+    /// Tells the user, and gives the status to exit with.
+    pub fn tell(&self, troubles: Troubles) -> Status {
+        match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Unheard,
+            Self::Rules(RulesError::Spec(errors)) => {
+                let mut out = String::new();
+                yaml_error::render(errors, troubles.style(), &mut out);
+                Troubles::write(&out);
+            }
+            _ => troubles.error(&self.to_string(), self.help().as_deref()),
+        }
+        Status::Failed
+    }
+
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Rules(RulesError::Unknown { help, .. }) | Self::Unknown { help, .. } => Some(help.clone()),
+            Self::Read { error, .. } => error.help(),
+            Self::PassesInShort => Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned()),
+            _ => None,
+        }
+    }
+}

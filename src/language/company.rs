@@ -1,0 +1,102 @@
+//! The company by its name: whoever collects, uses or shares in the policy's own words is "we".
+
+use super::clause::{Clause, ClauseKind, Mention, Reading, Role};
+use crate::document::{Document, TextSpan};
+use crate::lexicon::{ConceptId, Lexicon, class};
+use std::collections::HashMap;
+
+/// A name has at most so many words.
+const WORDS: usize = 4;
+
+/// Finds the company's name and makes it the first party wherever it stands.
+pub(super) fn name(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let (Some(concept), Some(process)) = (lexicon.form("name"), lexicon.concept("process")) else { return };
+    let runs = runs(document, reading);
+    let Some(company) = company(document, lexicon, reading, &runs, process) else { return };
+    let own = runs.into_iter().filter(|&run| document.text[run.range()].split_whitespace().next() == Some(company.as_str()));
+    let own: Vec<TextSpan> = own.collect();
+    mention(lexicon, reading, concept, &own);
+}
+
+/// Runs of capitalised words without an entry.
+fn runs(document: &Document, reading: &Reading) -> Vec<TextSpan> {
+    let mut runs: Vec<TextSpan> = Vec::new();
+    let mut words = 0;
+    for token in reading.tokens.iter().filter(|token| token.symbol <= class::NOUN_OR_VERB && token.is_unknown()) {
+        if !document.text[token.span.range()].starts_with(char::is_uppercase) {
+            continue;
+        }
+        match runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
+            Some(run) => {
+                run.end = token.span.end;
+                words += 1;
+            }
+            None => {
+                runs.push(token.span);
+                words = 1;
+            }
+        }
+    }
+    runs
+}
+
+/// The first word of the name that most often is the subject of a practice; a name that is so only once must be there three times.
+fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan], process: ConceptId) -> Option<String> {
+    let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next();
+    let mut counts: HashMap<&str, (u32, u32)> = HashMap::new();
+    for run in runs {
+        counts.entry(first(run)?).or_default().0 += 1;
+    }
+    let mut next = 0;
+    for clause in reading.clauses.iter().filter(|clause| clause.kind != ClauseKind::Heading) {
+        let Some(subject) = clause.subject.filter(|_| !clause.passive) else { continue };
+        next += runs[next..].partition_point(|run| run.end <= subject.start);
+        let Some(run) = runs.get(next).filter(|run| run.start == subject.start && run.end <= subject.end) else { continue };
+        let acts = reading.mentions(clause).iter().any(|mention| {
+            mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process)
+        });
+        if acts {
+            counts.entry(first(run)?).or_default().1 += 1;
+        }
+    }
+    let best = counts.into_iter().filter(|(_, (all, acting))| *acting >= 2 || (*acting == 1 && *all >= 2));
+    best.max_by_key(|(name, (all, acting))| (*acting, *all, std::cmp::Reverse(*name))).map(|(name, _)| name.to_owned())
+}
+
+/// Adds a mention of the company to each clause that holds one of the spans.
+fn mention(lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: &[TextSpan]) {
+    let is = lexicon.concepts[usize::from(concept)].is;
+    let mut spans = spans.iter().peekable();
+    for index in 0..reading.clauses.len() {
+        let clause = &reading.clauses[index];
+        let mut found = Vec::new();
+        while let Some(&&span) = spans.peek() {
+            if span.start >= clause.span.end {
+                break;
+            }
+            if span.start >= clause.span.start {
+                found.push(Mention { concept, role: role(clause, span), span, inherited: false });
+            }
+            spans.next();
+        }
+        if found.is_empty() {
+            continue;
+        }
+        let mut mentions = reading.mentions(clause).to_vec();
+        mentions.extend(found);
+        let from = reading.mentions.len();
+        reading.mentions.extend(mentions);
+        let narrow = |n: usize| u32::try_from(n).expect("internal error: a document is smaller than 4 GiB");
+        let to = narrow(reading.mentions.len());
+        let clause = &mut reading.clauses[index];
+        clause.mentions = narrow(from)..to;
+        clause.named.extend(&is);
+        let sentence = clause.sentence as usize;
+        reading.sentences[sentence].named.extend(&is);
+    }
+}
+
+fn role(clause: &Clause, span: TextSpan) -> Role {
+    let in_subject = clause.subject.is_some_and(|subject| subject.start <= span.start && span.end <= subject.end);
+    if in_subject && !clause.passive { Role::Actor } else { Role::Recipient }
+}

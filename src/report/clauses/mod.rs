@@ -1,0 +1,74 @@
+//! The clause AST for people and for programs: how a policy is read, and what each clause states.
+
+pub mod json;
+pub mod tree;
+
+use crate::document::TextSpan;
+use crate::evaluate::Evidence;
+use crate::language::{Clause, Mention, Role};
+use crate::lexicon::Lexicon;
+use crate::linter::Insight;
+use crate::spec::{self, Spec};
+
+/// The statements that a clause makes and those that it only touches on, in the order of their numbers.
+struct Says<'a> {
+    states: Vec<&'a str>,
+    touches: Vec<&'a str>,
+}
+
+/// For each clause what it says.
+fn says<'a>(insight: &Insight, spec: &'a Spec) -> Vec<Says<'a>> {
+    let mut all: Vec<Says<'a>> = insight.reading.clauses.iter().map(|_| Says { states: vec![], touches: vec![] }).collect();
+    for (number, statement) in spec.statements.iter().enumerate() {
+        for at in clauses_of(insight, &insight.found.stated[number]) {
+            all[at].states.push(&statement.id);
+        }
+        for at in clauses_of(insight, &insight.found.weak[number]) {
+            all[at].touches.push(&statement.id);
+        }
+    }
+    all
+}
+
+/// The clauses that some evidence lies in.
+fn clauses_of(insight: &Insight, evidence: &[Evidence]) -> Vec<usize> {
+    let clauses = &insight.reading.clauses;
+    let mut numbers = Vec::new();
+    for words in evidence {
+        let from = clauses.partition_point(|clause| clause.span.end <= words.span.start);
+        let inside = clauses[from..].iter().take_while(|clause| clause.span.start < words.span.end);
+        numbers.extend((from..).zip(inside).map(|(number, _)| number));
+    }
+    numbers.dedup();
+    numbers
+}
+
+/// What fills a role, with all that the words mean there.
+struct Part<'a> {
+    role: Role,
+    span: TextSpan,
+    inherited: bool,
+    concepts: Vec<&'a str>,
+}
+
+/// The parts of a clause, in the order of roles, then of the text.
+fn parts(insight: &Insight, clause: &Clause) -> Vec<Part<'static>> {
+    let lexicon: &'static Lexicon = spec::lexicon();
+    let mut mentions: Vec<&Mention> = insight.reading.mentions(clause).iter().collect();
+    mentions.sort_by_key(|mention| (mention.inherited, mention.role, mention.span));
+    let mut parts: Vec<Part<'static>> = Vec::new();
+    for mention in mentions {
+        let concept = lexicon.concepts[usize::from(mention.concept)].id.as_str();
+        let same =
+            |part: &&mut Part<'_>| part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited;
+        match parts.last_mut().filter(same) {
+            Some(part) if part.concepts.contains(&concept) => {}
+            Some(part) => part.concepts.push(concept),
+            None => {
+                let Mention { role, span, inherited, .. } = *mention;
+                parts.push(Part { role, span, inherited, concepts: vec![concept] });
+            }
+        }
+    }
+    parts
+}

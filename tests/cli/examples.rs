@@ -1,0 +1,44 @@
+//! `privlint test`.
+
+use super::{CHECKLIST, Folder, STATEMENTS, snapshot};
+
+#[test]
+fn good_examples_pass() {
+    let run = Folder::with(&[]).run(&["test", "statements.yaml", "ours.yaml"]);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (0, "5 examples: 5 ok, 0 missed, 0 noisy, 0 weak mismatches.\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn each_failure_is_shown_with_its_words_and_its_place() {
+    let folder = Folder::with(&[]);
+    let examples = [
+        "    examples:",
+        "      yes: ['You may opt out by writing to leave@board.example.', 'You may opt out.', 'We collect your name.']",
+        "      no:",
+        "        - 'You may also opt out by writing to leave@board.example.'",
+        "      weak: ['We collect your name.']",
+    ]
+    .join("\n");
+    let start = STATEMENTS.find("    examples:").expect("examples");
+    folder.write("statements.yaml", format!("{}{examples}\n", &STATEMENTS[..start]));
+    folder.write(
+        "ours.yaml",
+        CHECKLIST.replace("    passes: You may opt out by writing", "    when: leaving\n    passes: We write"),
+    );
+    let run = folder.run(&["test", "statements.yaml", "ours.yaml"]);
+    snapshot("test_failures", &run.shown());
+}
+
+#[test]
+fn rules_of_ones_own_may_do_without_examples() {
+    let folder = Folder::with(&[]);
+    let start = STATEMENTS.find("    examples:").expect("examples");
+    folder.write("statements.yaml", &STATEMENTS[..start]);
+    let run = folder.run(&["test", "statements.yaml"]);
+    snapshot("test_untested", &run.shown());
+}
