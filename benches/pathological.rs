@@ -66,7 +66,8 @@ const UNITS: &[&str] = &[
     "please ", "please contact ", "no ", "no one ", "your ", "your name ", "your name, ", "name ", "name, ", "e-mail addresses, phone numbers, ", "you may opt out ",
     "sharing ", "shared ", "shared, ", "be ", "is ", "have been ", "cannot ", "do not ", "personal ", "personal, ", "this ", "it ", "it, ", "us ", "us, ", "by ", "by us, ",
     "with your consent ", "except with your consent, ", "we do not share your name except with ", "we share your name, ", "partners, which share ", "not only ",
-    "We share your name. ", "We share your name with partners. You may opt out. ", "We collect: ", "Privacy Policy ", "OPT OUT ",
+    "We share your name. ", "Acme Inc. Acme ", "Inc. ", "Acme (the \u{201c}Company\u{201d}, ", "(\u{201c}we\u{201d} ",
+    "We share your name with partners. You may opt out. ", "We collect: ", "Privacy Policy ", "OPT OUT ",
 ];
 
 /// Units in which lines matter.

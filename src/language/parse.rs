@@ -108,13 +108,16 @@ impl<'a> Reader<'a> {
         let abbreviates = |word: &Word| {
             lexicon.longest(&[word.number]).is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
         };
+        let mut begun = 0;
         self.starts.retain(|&start| {
             let Some(before) = start.checked_sub(2) else { return true };
             let stop = words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
             let goes_on = words[start].raw == Raw::Word && !symbol(&words[start]).is_some_and(|symbol| symbol > class::VERB_ING);
-            let joined = stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            let joined = start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
             if joined {
                 words[start - 1].raw = Raw::Mark(class::SIGN);
+            } else {
+                begun = start;
             }
             !joined
         });
