@@ -46,7 +46,21 @@ impl Builder {
         if self.open.is_none() {
             self.open(BlockKind::Paragraph);
         }
-        self.piece(text, source);
+        let mut from = 0;
+        for (at, invisible) in text.match_indices(is_invisible).filter(|_| !text.is_ascii()) {
+            self.words(&text[from..at], text, from, &source);
+            from = at + invisible.len();
+        }
+        self.words(&text[from..], text, from, &source);
+    }
+
+    /// Adds the part of `whole` that stands at `from`.
+    fn words(&mut self, part: &str, whole: &str, from: usize, source: &Range<usize>) {
+        if part.len() == whole.len() || (!part.is_empty() && whole.len() != source.len()) {
+            self.piece(part, source.clone());
+        } else if !part.is_empty() {
+            self.piece(part, source.start + from..source.start + from + part.len());
+        }
     }
 
     /// Adds one space for a soft line break or other white space.
@@ -109,6 +123,13 @@ impl Builder {
     pub fn finish(mut self) -> Document {
         self.close();
         self.document.marks.sort_by_key(|(span, _)| span.start);
+        // Links do not nest; of those that seem to, the first one counts.
+        let mut linked = 0;
+        self.document.marks.retain(|(span, mark)| {
+            let kept = !mark.is_link() || span.start >= linked;
+            linked = if kept && mark.is_link() { span.end } else { linked };
+            kept
+        });
         self.document
     }
 
@@ -118,4 +139,9 @@ impl Builder {
         self.document.pieces.push(Piece { text: at, source: narrow(source.start), length: narrow(source.len()) });
         self.document.text.push_str(text);
     }
+}
+
+/// Soft hyphens and other places where a line may break, and byte order marks: they part no word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }

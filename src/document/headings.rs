@@ -16,7 +16,7 @@ const CONTACT_WORDS: usize = 9;
 pub(super) fn find(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
     let mut found = Vec::with_capacity(blocks.len() + 16);
-    let mut marks = MarkCursor { marks: &document.marks, next: 0 };
+    let mut marks = MarkCursor { marks: &document.marks, next: 0, strong_until: 0 };
     for (index, block) in blocks.iter().enumerate() {
         let strong = marks.lead(block, &document.text);
         let next = blocks.get(index + 1).map(|block| block.kind);
@@ -36,15 +36,20 @@ struct Lead {
 struct MarkCursor<'a> {
     marks: &'a [(TextSpan, Mark)],
     next: usize,
+    /// Where the bold runs that begin before the block end.
+    strong_until: u32,
 }
 
 impl MarkCursor<'_> {
     /// The bold run that a block starts with; adjacent runs are one.
     fn lead(&mut self, block: &Block, text: &str) -> Option<Lead> {
-        while self.marks.get(self.next).is_some_and(|(span, _)| span.start < block.span.start && span.end <= block.span.start) {
+        while let Some((span, mark)) = self.marks.get(self.next).filter(|(span, _)| span.start < block.span.start) {
+            if *mark == Mark::Strong {
+                self.strong_until = self.strong_until.max(span.end);
+            }
             self.next += 1;
         }
-        let mut end = block.span.start;
+        let mut end = self.strong_until.clamp(block.span.start, block.span.end);
         let mut broken = false;
         for (span, mark) in self.marks[self.next..].iter().take_while(|(span, _)| span.start < block.span.end) {
             let gap = text.get(end as usize..span.start.max(end) as usize).is_some_and(|gap| gap.trim().is_empty());

@@ -50,6 +50,7 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, at: Range<usize>) {
         match tag {
+            Tag::Paragraph if is_module(&self.text[at.clone()]) => self.builder.open(BlockKind::Code),
             Tag::Paragraph => self.builder.open(self.running()),
             Tag::Heading { level, .. } => self.builder.open(BlockKind::Heading(*level as u8)),
             Tag::BlockQuote(_) => self.quotes += 1,
@@ -168,6 +169,12 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether a paragraph is a line of MDX that imports or exports.
+fn is_module(words: &str) -> bool {
+    let imports = words.starts_with("import ") && words.contains(['"', '\'']) && (words.contains(" from ") || words[7..].starts_with(['"', '\'']));
+    imports || ["const ", "let ", "default ", "function "].iter().any(|kind| words.strip_prefix("export ").is_some_and(|rest| rest.starts_with(kind)))
 }
 
 /// What a link's target makes of its words; a place on the same page makes nothing of them.

@@ -93,6 +93,14 @@ pub enum Mark {
     Break,
 }
 
+impl Mark {
+    /// Whether it is a link of either kind.
+    #[must_use]
+    pub fn is_link(self) -> bool {
+        matches!(self, Self::Link | Self::MailLink)
+    }
+}
+
 /// A run of a text from the source, piece by piece.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -109,7 +117,7 @@ pub struct Document {
     pub text: String,
     /// In the order of the source.
     pub blocks: Vec<Block>,
-    /// Inline markup, by start.
+    /// Inline markup, by start; links do not overlap.
     pub marks: Vec<(TextSpan, Mark)>,
     /// From front matter or the HTML head.
     pub title: Option<Span>,

@@ -19,12 +19,17 @@ pub(super) fn is_markdown(text: &str) -> bool {
 
 pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
     let mut last: Option<Line<'_>> = None;
+    let mut row = 0_u16;
     let mut start = body;
     while start < text.len() {
         let end = text[start..].find(['\n', '\r']).map_or(text.len(), |n| start + n);
         let line = Line::new(text, start..end);
+        row = if line.is_row() { row.saturating_add(1) } else { 0 };
         if line.words.is_empty() || line.is_rule() {
             builder.close();
+            last = None;
+        } else if row > 0 {
+            line.cells(row - 1, builder);
             last = None;
         } else {
             match last.as_ref().filter(|above| above.runs_on_into(&line)) {
@@ -61,6 +66,21 @@ impl<'a> Line<'a> {
 
     fn is_rule(&self) -> bool {
         self.words.len() >= 3 && self.words.bytes().all(|b| b"-=_*~".contains(&b))
+    }
+
+    /// Whether bars part it into the cells of a table.
+    fn is_row(&self) -> bool {
+        self.words.contains(" | ")
+    }
+
+    fn cells(&self, row: u16, builder: &mut Builder) {
+        let mut start = self.at.start;
+        for (column, cell) in (0..=u16::MAX).zip(self.words.split(" | ")) {
+            builder.open(BlockKind::Cell { row, column, header: row == 0 });
+            builder.text(cell, start..start + cell.len());
+            start += cell.len() + " | ".len();
+        }
+        builder.close();
     }
 
     /// Whether the next line goes on with this one's sentence: the text is wrapped, and no new item begins.

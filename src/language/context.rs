@@ -24,7 +24,7 @@ pub(super) fn allow_exceptions(reading: &mut Reading) {
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
 pub(super) fn inherit(document: &Document, reading: &mut Reading) {
-    let mut leads: Vec<(u8, usize)> = Vec::new();
+    let mut leads: Vec<(u8, Lead)> = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let depth = match block.kind {
             BlockKind::Item(depth) => depth,
@@ -35,12 +35,12 @@ pub(super) fn inherit(document: &Document, reading: &mut Reading) {
             _ => 0,
         };
         leads.retain(|&(level, _)| level < depth);
-        if let Some(&(_, lead)) = leads.last() {
+        if let Some((_, lead)) = leads.last() {
             take_over(index, lead, reading);
         }
         if document.block_text(block).ends_with(':') {
-            if let Some(lead) = last_clause(index, reading) {
-                leads.push((depth, lead));
+            if let Some(clause) = last_clause(index, reading) {
+                leads.push((depth, Lead::new(clause, reading)));
             }
         }
     }
@@ -52,27 +52,52 @@ fn last_clause(block: usize, reading: &Reading) -> Option<usize> {
     (clauses.start..clauses.end).next_back().map(|clause| clause as usize)
 }
 
-fn take_over(block: usize, lead: usize, reading: &mut Reading) {
+/// What the items of a list go on with.
+struct Lead {
+    clause: usize,
+    practice: Vec<Mention>,
+    denied: bool,
+    modality: Modality,
+}
+
+impl Lead {
+    /// The lead that ends in this clause: an exception hands down its main clause's practice, which it allows.
+    fn new(clause: usize, reading: &Reading) -> Self {
+        let sentence = reading.clauses[clause].sentence;
+        let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
+        let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
+        let excepted = source != clause && reading.clauses[clause].kind == ClauseKind::Exception;
+        let denied = reading.clauses[source].denied && !excepted;
+        Self { clause, practice: practice(source, reading), denied, modality: reading.clauses[source].modality }
+    }
+}
+
+fn take_over(block: usize, lead: &Lead, reading: &mut Reading) {
     let Some(first) = reading.block_sentences[block].clone().next() else { return };
-    let clauses = reading.sentences[first as usize].clauses.clone();
-    // What the items go on with: an exception goes on with its main clause's practice, which it allows.
-    let source = (0..=lead).rev().take_while(|&clause| reading.clauses[clause].sentence == reading.clauses[lead].sentence).find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(lead);
-    let excepted = source != lead && reading.clauses[lead].kind == ClauseKind::Exception;
-    let inherited = practice(source, reading);
-    let denied = reading.clauses[source].denied && !excepted;
-    let modality = reading.clauses[source].modality;
-    for clause in clauses {
+    for clause in reading.sentences[first as usize].clauses.clone() {
         if reading.clauses[clause as usize].kind == ClauseKind::Fragment {
-            go_on(clause as usize, lead, &inherited, (denied, modality), reading);
+            go_on(clause as usize, lead.clause, &lead.practice, (lead.denied, lead.modality), reading);
         }
     }
 }
 
+/// A lead hands down no more than this: each of its items holds a copy.
+const MOST_HANDED_DOWN: usize = 16;
+
 /// What a clause hands down: who does what with which data.
 fn practice(clause: usize, reading: &Reading) -> Vec<Mention> {
-    let handed_down = |mention: &&Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient);
-    let mentions = reading.mentions(&reading.clauses[clause]).iter().filter(handed_down);
-    mentions.map(|mention| Mention { inherited: true, ..*mention }).collect()
+    let mut practice: Vec<Mention> = Vec::new();
+    for mention in reading.mentions(&reading.clauses[clause]) {
+        let handed_down = matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient);
+        let told = || practice.iter().any(|other| other.concept == mention.concept && other.role == mention.role);
+        if handed_down && !told() {
+            practice.push(Mention { inherited: true, ..*mention });
+        }
+        if practice.len() == MOST_HANDED_DOWN {
+            break;
+        }
+    }
+    practice
 }
 
 /// Makes a clause go on with the practice of its lead-in.

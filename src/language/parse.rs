@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     forms: Forms,
+    /// Links that mean a route, in the order of the text; none overlaps another.
+    links: Vec<(TextSpan, Mark)>,
     link: Option<ConceptId>,
     mail: Option<ConceptId>,
     age: Option<ConceptId>,
@@ -36,7 +38,8 @@ pub(super) struct Reader<'a> {
     date: Option<ConceptId>,
     definition: Option<ConceptId>,
     infinitive: Option<ConceptId>,
-    marks: usize,
+    /// The first of the links that ends behind what was read.
+    next_link: usize,
     words: Vec<Word>,
     starts: Vec<usize>,
     numbers: Vec<u32>,
@@ -49,6 +52,7 @@ impl<'a> Reader<'a> {
             document,
             lexicon,
             forms: Forms::new(lexicon),
+            links: document.marks.iter().filter(|(_, mark)| mark.is_link()).copied().collect(),
             link: lexicon.form("link"),
             mail: lexicon.form("email"),
             age: lexicon.form("age"),
@@ -56,7 +60,7 @@ impl<'a> Reader<'a> {
             date: lexicon.form("date"),
             definition: lexicon.form("definition"),
             infinitive: lexicon.form("infinitive"),
-            marks: 0,
+            next_link: 0,
             words: Vec::new(),
             starts: Vec::new(),
             numbers: Vec::new(),
@@ -104,13 +108,16 @@ impl<'a> Reader<'a> {
         let abbreviates = |word: &Word| {
             lexicon.longest(&[word.number]).is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
         };
+        let mut begun = 0;
         self.starts.retain(|&start| {
             let Some(before) = start.checked_sub(2) else { return true };
             let stop = words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
             let goes_on = words[start].raw == Raw::Word && !symbol(&words[start]).is_some_and(|symbol| symbol > class::VERB_ING);
-            let joined = stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            let joined = start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
             if joined {
                 words[start - 1].raw = Raw::Mark(class::SIGN);
+            } else {
+                begun = start;
             }
             !joined
         });
@@ -118,17 +125,22 @@ impl<'a> Reader<'a> {
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
     fn is_reference(&mut self, block: &Block) -> bool {
-        let marks = &self.document.marks;
-        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= block.span.start) {
-            self.marks += 1;
-        }
-        let linked: u32 = marks[self.marks..]
+        let linked: u32 = self
+            .links_from(block.span)
             .iter()
             .take_while(|(span, _)| span.start < block.span.end)
             .filter(|(_, mark)| *mark == Mark::Link)
             .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
             .sum();
         linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+    }
+
+    /// The links that do not end before a place; places are asked for in the order of the text.
+    fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
+        while self.links.get(self.next_link).is_some_and(|(span, _)| span.end <= place.start) {
+            self.next_link += 1;
+        }
+        &self.links[self.next_link..]
     }
 
     fn sentence(&mut self, block: usize, words: Range<usize>, titled: bool, reading: &mut Reading) {
@@ -282,11 +294,9 @@ impl<'a> Reader<'a> {
 
     /// Links are routes, and words that stand for an address.
     fn links(&mut self, sentence: &mut Sentence, reading: &mut Reading) {
-        let marks = &self.document.marks;
-        while marks.get(self.marks).is_some_and(|(span, _)| span.end <= sentence.span.start) {
-            self.marks += 1;
-        }
-        for &(span, mark) in marks[self.marks..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
+        self.links_from(sentence.span);
+        for &(span, mark) in self.links[self.next_link..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
+            let span = TextSpan { start: span.start.max(sentence.span.start), end: span.end.min(sentence.span.end) };
             let concept = match mark {
                 Mark::Link => self.link,
                 Mark::MailLink => self.mail,
@@ -455,3 +465,6 @@ fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
 fn number(n: usize) -> u32 {
     u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
 }
+
+#[cfg(test)]
+mod totality;

@@ -71,7 +71,7 @@ pub(super) fn read(text: &str, offset: u32, mut tell: impl FnMut(Event)) {
             Rule::close => Raw::Mark(class::CLOSE),
             Rule::quote => Raw::Mark(class::QUOTATION),
             Rule::slash => Raw::Mark(class::SLASH),
-            Rule::dash | Rule::symbol => Raw::Mark(class::SIGN),
+            Rule::dash | Rule::sign | Rule::symbol => Raw::Mark(class::SIGN),
             _ => continue,
         };
         let span = pair.as_span();
