@@ -82,7 +82,7 @@ fn split(text: &str, block: Block, lead: Option<Lead>, next: Option<BlockKind>, 
                 found.push(Block { kind: BlockKind::Heading(FOUND), span: title });
                 return;
             }
-        } else if (lead.broken && is_title(words)) || is_lead_phrase(words, &text[lead.end as usize..]) {
+        } else if (lead.broken && is_title(words)) || is_lead_phrase(words, &text[lead.end as usize..block.span.end as usize]) {
             let level = if lead.broken { FOUND } else { LEAD };
             if block.kind == BlockKind::Paragraph {
                 found.push(Block { kind: BlockKind::Heading(level), span: title });

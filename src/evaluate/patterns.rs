@@ -35,7 +35,7 @@ pub fn state(document: &Document, sections: (&[Section], &[Option<usize>]), read
         let sentence = &reading.sentences[clause.sentence as usize];
         let under = headings[sentence.block as usize];
         let stamp = u32::try_from(number).expect("internal error: so many clauses");
-        for concept in clause.named.iter() {
+        for concept in clause.named.shared(&spec.awaited).iter() {
             for &candidate in &spec.waiting[usize::from(concept)] {
                 let candidate = candidate as usize;
                 if std::mem::replace(&mut seen[candidate], stamp) == stamp {
@@ -118,7 +118,7 @@ impl Scene<'_> {
         for mention in self.reading.mentions(self.clause).iter().filter(|mention| mention.role == Role::Data && !mention.inherited) {
             kinds.insert(mention.concept);
         }
-        kinds.iter().count()
+        kinds.count()
     }
 }
 

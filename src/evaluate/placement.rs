@@ -1,15 +1,19 @@
-//! Where an absence is shown: at the section where the words belong, else at words that come close, else at the title.
+//! Where an absence is shown: at the section where the words belong, else at the words that make them necessary or that come
+//! close, else at the title.
 
 use crate::document::{BlockKind, Document, TextSpan};
-use crate::language::Reading;
+use crate::language::{Clause, ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
+use crate::spec;
 
-/// The place for words that belong under a heading that names one of the concepts.
-pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet) -> TextSpan {
-    heading(document, reading, belongs).or_else(|| closest(document, reading, belongs)).or_else(|| title(document)).unwrap_or_default()
+/// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.
+pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<TextSpan>) -> TextSpan {
+    let heading = heading(document, reading, belongs);
+    let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document));
+    place.unwrap_or_default()
 }
 
-/// The last of the headings that name the most of the concepts' topics: the section most about it.
+/// The first heading behind the title that names one of the concepts.
 fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
     let blocks = document.blocks.iter().enumerate().skip(1);
     let mut headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
@@ -21,11 +25,18 @@ pub(super) fn names(block: usize, reading: &Reading, belongs: &ConceptSet) -> bo
     reading.block_sentences[block].clone().any(|sentence| reading.sentences[sentence as usize].named.meets(belongs))
 }
 
+/// The first clause that names one of the concepts and speaks of the policy's own matter: the company, its readers, their data.
 fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
-    let in_text = |block: u32| !matches!(document.blocks[block as usize].kind, BlockKind::Heading(_));
-    let sentence = reading.sentences.iter().find(|sentence| in_text(sentence.block) && sentence.named.meets(belongs))?;
-    let clauses = &reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize];
-    clauses.iter().find(|clause| clause.named.meets(belongs)).map(|clause| clause.span)
+    let mut matter = ConceptSet::default();
+    for id in ["first-party", "user", "information"] {
+        matter.insert(spec::lexicon().concept(id).expect("internal error: the vocabulary has this concept"));
+    }
+    let spoken = |clause: &&Clause| {
+        let block = reading.sentences[clause.sentence as usize].block;
+        clause.kind != ClauseKind::Heading && document.blocks[block as usize].kind != BlockKind::Quote
+    };
+    let close = |clause: &&Clause| clause.named.meets(belongs) && clause.named.meets(&matter);
+    reading.clauses.iter().filter(close).find(spoken).map(|clause| clause.span)
 }
 
 /// The first heading, else the first words.

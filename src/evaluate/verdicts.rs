@@ -63,8 +63,10 @@ impl Court<'_> {
     }
 
     fn missing(&self, duty: &Duty) -> Diagnostic {
-        let place = placement::place(self.document, self.reading, &self.belongs(duty));
-        let secondary = self.reason(duty, place);
+        let reason = self.reason(duty);
+        let place = placement::place(self.document, self.reading, &self.belongs(duty), reason);
+        let apart = reason.filter(|reason| reason.end <= place.start || place.end <= reason.start);
+        let secondary = apart.map(|reason| self.label(reason, "this makes it necessary")).into_iter().collect();
         self.diagnostic(duty, Verdict::Missing, duty.missing.clone(), (place, &duty.absent), secondary)
     }
 
@@ -106,11 +108,9 @@ impl Court<'_> {
     }
 
     /// The first clause that makes a missing statement necessary.
-    fn reason(&self, duty: &Duty, place: TextSpan) -> Vec<Label> {
+    fn reason(&self, duty: &Duty) -> Option<TextSpan> {
         let because = duty.because.iter().chain(&duty.when);
-        let reason = because.flat_map(|&statement| self.found.stated[statement].first()).next();
-        let apart = reason.filter(|reason| reason.span.end <= place.start || place.end <= reason.span.start);
-        apart.map(|reason| self.label(reason.span, "this makes it necessary")).into_iter().collect()
+        because.flat_map(|&statement| self.found.stated[statement].first()).next().map(|evidence| evidence.span)
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {

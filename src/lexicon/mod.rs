@@ -59,9 +59,36 @@ impl ConceptSet {
 
     /// Its concepts in order.
     pub fn iter(&self) -> impl Iterator<Item = ConceptId> + '_ {
-        self.0.iter().enumerate().flat_map(|(cell, &bits)| {
-            (0..64).filter(move |bit| bits & (1 << bit) != 0).map(move |bit| ConceptId::try_from(cell * 64 + bit).expect("internal error: a set's concepts are numbered in 16 bits"))
-        })
+        self.0.iter().zip(0..).flat_map(|(&bits, cell)| Bits(bits).map(move |bit| cell * 64 + bit))
+    }
+
+    /// What it shares with another set.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> Self {
+        let mut shared = *self;
+        for (cell, more) in shared.0.iter_mut().zip(other.0) {
+            *cell &= more;
+        }
+        shared
+    }
+
+    /// How many concepts it holds.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+}
+
+/// The places of the bits that are set.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = ConceptId;
+
+    fn next(&mut self) -> Option<ConceptId> {
+        let bit = self.0.trailing_zeros();
+        self.0 &= self.0.checked_sub(1)?;
+        ConceptId::try_from(bit).ok()
     }
 }
 

@@ -12,7 +12,7 @@ pub use load::{Origin, parse_checklist, parse_statements};
 pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
 
-use crate::lexicon::{Lexicon, Stored};
+use crate::lexicon::{ConceptSet, Lexicon, Stored};
 use model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
 use std::sync::LazyLock;
 
@@ -52,6 +52,8 @@ pub struct Spec {
     pub(crate) patterns: Vec<Pattern>,
     /// For each concept the patterns that wait for it.
     pub(crate) waiting: Vec<Vec<u32>>,
+    /// The concepts that patterns wait for.
+    pub(crate) awaited: ConceptSet,
 }
 
 impl Spec {

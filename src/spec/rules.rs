@@ -106,7 +106,7 @@ pub(super) fn compile(
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
     let mut compiler = Compiler { lexicon, numbers: HashMap::new(), errors: Vec::new(), origin: None };
-    let mut spec = Spec { statements: Vec::new(), checklists: Vec::new(), patterns: Vec::new(), waiting: vec![Vec::new(); lexicon.concepts.len()] };
+    let mut spec = Spec { statements: Vec::new(), checklists: Vec::new(), patterns: Vec::new(), waiting: vec![Vec::new(); lexicon.concepts.len()], awaited: ConceptSet::default() };
     for (number, (origin, statement)) in statements.iter().enumerate() {
         compiler.origin = Some(origin.clone());
         if compiler.numbers.insert(statement.id.text.clone(), number).is_some() {
@@ -129,6 +129,7 @@ pub(super) fn compile(
         let number = u32::try_from(number).expect("internal error: so many patterns");
         for concept in pattern.key().into_iter().flat_map(ConceptSet::iter) {
             spec.waiting[usize::from(concept)].push(number);
+            spec.awaited.insert(concept);
         }
     }
     if compiler.errors.is_empty() { Ok(spec) } else { Err(SpecErrors(compiler.errors)) }
