@@ -97,7 +97,7 @@ fn stages(criterion: &mut Criterion) {
     stage(criterion, "4 evaluate", &texts, read, |(document, reading)| {
         let (sections, of_block) = document::outline(&document.blocks);
         let found = evaluate::state(document, (&sections, &of_block), reading, linter.spec(), lexicon);
-        drop(black_box(evaluate::judge(document, reading, &found, linter.spec())));
+        drop(black_box(evaluate::judge(document, (&sections, &of_block), reading, &found, linter.spec())));
     });
     let check = |source| linter.check(source);
     stage(criterion, "5 report full", &texts, check, |report| drop(black_box(print(report))));

@@ -68,9 +68,9 @@ impl<'a> Line<'a> {
         self.words.len() >= 3 && self.words.bytes().all(|b| b"-=_*~".contains(&b))
     }
 
-    /// Whether bars part it into the cells of a table.
+    /// Whether bars part it into the cells of a table; within an expression a bar is a filter.
     fn is_row(&self) -> bool {
-        self.words.contains(" | ")
+        self.words.contains(" | ") && !self.words.contains("{{") && !self.words.contains("{%")
     }
 
     fn cells(&self, row: u16, builder: &mut Builder) {
