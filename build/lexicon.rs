@@ -82,7 +82,6 @@ struct Builder<'a> {
     words: HashMap<String, u32>,
     edges: BTreeMap<(u32, u32), u32>,
     roots: Vec<u32>,
-    branches: Vec<bool>,
     found: Vec<Vec<Meaning>>,
     /// For each word of a variant spelling the groups that have it.
     variants: HashMap<String, Vec<usize>>,
@@ -106,7 +105,6 @@ impl<'a> Builder<'a> {
             words: HashMap::new(),
             edges: BTreeMap::new(),
             roots: vec![0],
-            branches: vec![false],
             found: vec![Vec::new()],
             variants,
         }
@@ -119,19 +117,23 @@ impl<'a> Builder<'a> {
         }
         let mut nodes = Vec::with_capacity(self.found.len());
         let mut all = Vec::new();
-        for (meanings, &branches) in self.found.iter().zip(&self.branches) {
+        let mut first_branch = 0;
+        for (node, meanings) in (0..).zip(&self.found) {
+            let branches = self.edges.range((node, 0)..=(node, u32::MAX)).count();
             nodes.push(Node {
                 first: u32::try_from(all.len()).expect("a vocabulary of this size"),
                 count: u16::try_from(meanings.len()).expect("a phrase of so many meanings"),
                 symbol: symbol(meanings),
-                branches,
+                branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
+                first_branch,
             });
+            first_branch += u32::try_from(branches).expect("a vocabulary of this size");
             all.extend(meanings.iter().copied());
         }
         store(&Stored {
             concepts: self.concepts.clone(),
             words,
-            edges: self.edges.iter().map(|(&(node, word), &child)| (node, word, child)).collect(),
+            branches: self.edges.iter().map(|(&(_, word), &child)| (word, child)).collect(),
             roots: self.roots.clone(),
             nodes,
             meanings: all,
@@ -265,13 +267,9 @@ impl<'a> Builder<'a> {
             let child = if index == 0 { &mut self.roots[word as usize] } else { self.edges.entry((node, word)).or_insert(0) };
             if *child == 0 {
                 *child = fresh;
-                self.branches.push(false);
                 self.found.push(Vec::new());
             }
             let child = *child;
-            if index > 0 {
-                self.branches[node as usize] = true;
-            }
             node = child;
         }
         let meanings = &mut self.found[node as usize];

@@ -121,7 +121,8 @@ pub(crate) struct Node {
     pub(crate) first: u32,
     pub(crate) count: u16,
     pub(crate) symbol: u8,
-    pub(crate) branches: bool,
+    pub(crate) branches: u16,
+    pub(crate) first_branch: u32,
 }
 
 /// A lexicon as the build script stores it: tables in a fixed order.
@@ -130,7 +131,7 @@ pub struct Stored<'a> {
     pub(crate) concepts: Vec<Concept>,
     #[serde(borrow)]
     pub(crate) words: Vec<&'a str>,
-    pub(crate) edges: Vec<(u32, u32, u32)>,
+    pub(crate) branches: Vec<(u32, u32)>,
     pub(crate) roots: Vec<u32>,
     pub(crate) nodes: Vec<Node>,
     pub(crate) meanings: Vec<Meaning>,
@@ -144,7 +145,8 @@ pub struct Lexicon {
     pub concepts: Vec<Concept>,
     ids: HashMap<String, ConceptId, FixedState>,
     words: HashMap<&'static str, u32, FixedState>,
-    edges: HashMap<(u32, u32), u32, FixedState>,
+    /// Of each node the words that go on with it, in order, with the nodes they lead to.
+    branches: Vec<(u32, u32)>,
     roots: Vec<u32>,
     nodes: Vec<Node>,
     meanings: Vec<Meaning>,
@@ -159,7 +161,7 @@ impl Lexicon {
         Self {
             ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id.clone(), number)).collect(),
             words: stored.words.iter().enumerate().map(|(index, &word)| (word, number(index + 1))).collect(),
-            edges: stored.edges.iter().map(|&(node, word, child)| ((node, word), child)).collect(),
+            branches: stored.branches,
             forms: stored.forms.into_iter().collect(),
             concepts: stored.concepts,
             roots: stored.roots,
@@ -197,13 +199,19 @@ impl Lexicon {
             if here.count > 0 {
                 best = Some((node, taken));
             }
-            if !here.branches || taken == words.len() || words[taken] == 0 {
+            if here.branches == 0 || taken == words.len() || words[taken] == 0 {
                 break;
             }
-            node = self.edges.get(&(node, words[taken])).copied().unwrap_or(0);
+            node = self.branch(here, words[taken]);
             taken += 1;
         }
         best
+    }
+
+    /// The node that a word leads to; 0 where it leads nowhere.
+    fn branch(&self, node: &Node, word: u32) -> u32 {
+        let branches = &self.branches[node.first_branch as usize..node.first_branch as usize + usize::from(node.branches)];
+        branches.binary_search_by_key(&word, |&(word, _)| word).map_or(0, |at| branches[at].1)
     }
 
     pub(crate) fn symbol(&self, node: u32) -> u8 {
@@ -221,17 +229,14 @@ impl Lexicon {
     #[must_use]
     pub fn phrases(&self, concept: ConceptId) -> Vec<String> {
         let word: HashMap<u32, &str> = self.words.iter().map(|(&word, &number)| (number, word)).collect();
-        let mut children: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
-        for (&(node, number), &child) in &self.edges {
-            children.entry(node).or_default().push((number, child));
-        }
         let roots = self.words.values().map(|&number| (self.roots[number as usize], word[&number].to_owned()));
         let mut open: Vec<(u32, String)> = roots.filter(|&(node, _)| node != 0).collect();
         let mut phrases = Vec::new();
         while let Some((node, phrase)) = open.pop() {
-            let below = children.get(&node).into_iter().flatten();
-            open.extend(below.map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
-            let is_meant = |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, b'm' | b'#');
+            let here = &self.nodes[node as usize];
+            let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
+            open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
+            let is_meant = |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, class::MODAL | class::NUMBER);
             if self.meanings(node).iter().any(is_meant) {
                 phrases.push(phrase);
             }
