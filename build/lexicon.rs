@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The YAML that a lexicon is made from.
 #[derive(Debug)]
+#[allow(clippy::struct_field_names, reason = "the fields are called like their files")]
 pub struct Words<'a> {
     /// `language/function-words.yaml`
     pub function_words: FunctionWords,

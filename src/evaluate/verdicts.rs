@@ -109,8 +109,8 @@ impl Court<'_> {
 
     /// The first clause that makes a missing statement necessary.
     fn reason(&self, duty: &Duty) -> Option<TextSpan> {
-        let because = duty.because.iter().chain(&duty.when);
-        because.flat_map(|&statement| self.found.stated[statement].first()).next().map(|evidence| evidence.span)
+        let mut because = duty.because.iter().chain(&duty.when);
+        because.find_map(|&statement| self.found.stated[statement].first()).map(|evidence| evidence.span)
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {

@@ -26,15 +26,12 @@ fn runs(document: &Document, reading: &Reading) -> Vec<TextSpan> {
         if !document.text[token.span.range()].starts_with(char::is_uppercase) {
             continue;
         }
-        match runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
-            Some(run) => {
-                run.end = token.span.end;
-                words += 1;
-            }
-            None => {
-                runs.push(token.span);
-                words = 1;
-            }
+        if let Some(run) = runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
+            run.end = token.span.end;
+            words += 1;
+        } else {
+            runs.push(token.span);
+            words = 1;
         }
     }
     runs
