@@ -18,8 +18,8 @@ mod make_lexicon;
 mod spec;
 
 use make_lexicon::Words;
-use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
 use serde::de::DeserializeOwned;
+use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -37,7 +37,11 @@ fn main() {
         vocabulary: &vocabulary,
     };
     let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
-    let builtin = Builtin { statements: folder::<StatementFile>(&root, "statements"), checklists: folder::<ChecklistSpec>(&root, "checklists"), document: read(&root.join("document/rules.yaml")) };
+    let builtin = Builtin {
+        statements: folder::<StatementFile>(&root, "statements"),
+        checklists: folder::<ChecklistSpec>(&root, "checklists"),
+        document: read(&root.join("document/rules.yaml")),
+    };
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
     for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec)] {

@@ -49,9 +49,10 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
         let Some(subject) = clause.subject.filter(|_| !clause.passive) else { continue };
         next += runs[next..].partition_point(|run| run.end <= subject.start);
         let Some(run) = runs.get(next).filter(|run| run.start == subject.start && run.end <= subject.end) else { continue };
-        let acts = reading.mentions(clause).iter().any(|mention| {
-            mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process)
-        });
+        let acts = reading
+            .mentions(clause)
+            .iter()
+            .any(|mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process));
         if acts {
             counts.entry(first(run)?).or_default().1 += 1;
         }

@@ -12,8 +12,8 @@ mod parse;
 mod tag;
 mod tokens;
 
-pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use crate::lexicon::Lexicon;
+pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 pub use tag::Token;
 
 use crate::document::Document;
