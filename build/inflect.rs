@@ -32,7 +32,9 @@ pub fn plural(singular: &str, irregular: &Irregular) -> String {
 fn with_s(word: &str) -> String {
     if ends_in_consonant_y(word) {
         format!("{}ies", &word[..word.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) || (word.ends_with('o') && !word.ends_with("oo") && !word.ends_with("eo") && !word.ends_with("io")) {
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end))
+        || (word.ends_with('o') && !word.ends_with("oo") && !word.ends_with("eo") && !word.ends_with("io"))
+    {
         format!("{word}es")
     } else {
         format!("{word}s")

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The YAML that a lexicon is made from.
 #[derive(Debug)]
+#[allow(clippy::struct_field_names, reason = "the fields are called like their files")]
 pub struct Words<'a> {
     /// `language/function-words.yaml`
     pub function_words: FunctionWords,
@@ -198,7 +199,13 @@ impl<'a> Builder<'a> {
         for verb in &concept.verbs {
             let (base, rest) = verb.text.split_once(' ').map_or((verb.text.as_str(), ""), |(base, rest)| (base, rest));
             let [base, third, past, participle, ing] = inflect::verb_forms(base, irregular);
-            for (form, verb_class) in [(base, class::VERB), (third, class::VERB_S), (past, class::VERB_ED), (participle, class::VERB_ED), (ing, class::VERB_ING)] {
+            for (form, verb_class) in [
+                (base, class::VERB),
+                (third, class::VERB_S),
+                (past, class::VERB_ED),
+                (participle, class::VERB_ED),
+                (ing, class::VERB_ING),
+            ] {
                 self.insert(format!("{form} {rest}").trim_end(), Meaning { concept: number, class: verb_class });
             }
         }
@@ -208,7 +215,14 @@ impl<'a> Builder<'a> {
             let plural = inflect::plural(head, irregular);
             self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: class::NOUNS });
         }
-        let plain = [(&concept.adjectives, class::ADJECTIVE), (&concept.adverbs, class::ADVERB), (&concept.phrases, class::UNKNOWN), (&concept.pronouns, class::PRONOUN), (&concept.object_pronouns, class::OBJECT_PRONOUN), (&concept.possessives, class::DETERMINER)];
+        let plain = [
+            (&concept.adjectives, class::ADJECTIVE),
+            (&concept.adverbs, class::ADVERB),
+            (&concept.phrases, class::UNKNOWN),
+            (&concept.pronouns, class::PRONOUN),
+            (&concept.object_pronouns, class::OBJECT_PRONOUN),
+            (&concept.possessives, class::DETERMINER),
+        ];
         for (phrases, plain_class) in plain {
             for phrase in phrases {
                 self.insert(&phrase.text, Meaning { concept: number, class: plain_class });
@@ -281,7 +295,10 @@ impl<'a> Builder<'a> {
 
 /// The class of a phrase of several meanings; a function word's is its own.
 fn symbol(meanings: &[Meaning]) -> u8 {
-    if let Some(function) = meanings.iter().find(|meaning| (meaning.concept.is_none() && meaning.class != class::ABBREVIATION) || matches!(meaning.class, class::MODAL | class::NUMBER)) {
+    if let Some(function) = meanings.iter().find(|meaning| {
+        (meaning.concept.is_none() && meaning.class != class::ABBREVIATION)
+            || matches!(meaning.class, class::MODAL | class::NUMBER)
+    }) {
         return function.class;
     }
     let has = |wanted: u8| meanings.iter().any(|meaning| meaning.class == wanted);

@@ -1,24 +1,25 @@
 //! Reads the YAML of `policies-spec/` and stores it in a compact form, so that the program starts without parsing YAML.
 
 /// The words that the YAML shares with the diagnostics.
+#[allow(dead_code, reason = "the build script stores a part of what the program reads")]
 #[path = "../src/diagnostics/severity.rs"]
 mod diagnostics;
 /// Forms of words.
 mod inflect;
 /// The vocabulary's compact form.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build script stores a part of what the program reads")]
 #[path = "../src/lexicon/mod.rs"]
 mod lexicon;
 /// From the YAML to that form.
 #[path = "lexicon.rs"]
 mod make_lexicon;
 /// The shape of the YAML.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build script stores a part of what the program reads")]
 mod spec;
 
 use make_lexicon::Words;
-use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
 use serde::de::DeserializeOwned;
+use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -36,7 +37,11 @@ fn main() {
         vocabulary: &vocabulary,
     };
     let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
-    let builtin = Builtin { statements: folder::<StatementFile>(&root, "statements"), checklists: folder::<ChecklistSpec>(&root, "checklists"), document: read(&root.join("document/rules.yaml")) };
+    let builtin = Builtin {
+        statements: folder::<StatementFile>(&root, "statements"),
+        checklists: folder::<ChecklistSpec>(&root, "checklists"),
+        document: read(&root.join("document/rules.yaml")),
+    };
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
     for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec)] {

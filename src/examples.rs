@@ -80,7 +80,7 @@ pub struct Trial<'a> {
 ///
 /// # Errors
 /// Where the specification is wrong.
-pub fn run<'a>(written: &'a Written, wanted: impl Fn(&Origin) -> bool) -> Result<Trial<'a>, SpecErrors> {
+pub fn run(written: &Written, wanted: impl Fn(&Origin) -> bool) -> Result<Trial<'_>, SpecErrors> {
     let bench = Bench { linter: Linter::new(written.clone().compile()?) };
     let mut trial = Trial::default();
     for (number, (origin, statement)) in written.statements.iter().enumerate().filter(|(_, (origin, _))| wanted(origin)) {

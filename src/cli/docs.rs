@@ -1,7 +1,7 @@
 //! The documentation of the rules: a Markdown page a rule, and an index, made from the YAML.
 
 use super::exit::Status;
-use super::explain::{Library, rule};
+use super::explain::Library;
 use super::page::plain;
 use super::terminal::Troubles;
 use super::trouble::Failure;
@@ -26,7 +26,7 @@ pub fn pages(library: &Library) -> Result<Pages, Failure> {
         if !id.split('/').all(is_file_name) || id.split('/').count() != 2 {
             return Err(Failure::NoFileName { rule: id });
         }
-        pages.insert(PathBuf::from(format!("{id}.md")), format!("{MARK}\n\n{}", rule::page(library, rule).markdown()));
+        pages.insert(PathBuf::from(format!("{id}.md")), format!("{MARK}\n\n{}", rule.page(library).markdown()));
     }
     pages.insert(PathBuf::from(INDEX), index(library));
     Ok(pages)
@@ -39,12 +39,12 @@ fn is_file_name(name: &str) -> bool {
 
 fn index(library: &Library) -> String {
     let mut out = format!("{MARK}\n\n# Rules\n");
-    for (list, rules) in library.checklists() {
-        out.extend(["\n## ", &plain(&list.checklist.text), "\n\n", &plain(&list.title), "\n\n"]);
+    for group in library.groups() {
+        out.extend(["\n## ", &plain(group.id), "\n\n", &plain(group.title), "\n\n"]);
         out.push_str("| rule | severity | asks |\n|---|---|---|\n");
-        for rule in rules {
-            let (id, duty) = (rule.id(), rule.duty);
-            out.extend(["| [", &id, "](", &id, ".md) | ", duty.severity.name(), " | ", &plain(&duty.asks), " |\n"]);
+        for rule in group.rules {
+            let id = rule.id();
+            out.extend(["| [", &id, "](", &id, ".md) | ", rule.severity().name(), " | ", &plain(rule.asks()), " |\n"]);
         }
     }
     out

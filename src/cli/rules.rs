@@ -2,11 +2,12 @@
 
 use super::args::{Rules, TreeFormat};
 use super::exit::Status;
-use super::explain::{Library, Rule};
+use super::explain::{Duty, Library, Rule};
 use super::page::fill;
 use super::terminal::Troubles;
 use super::trouble::Failure;
 use super::{checklists, docs};
+use privlint::diagnostics::Citation;
 use privlint::report::full::Style;
 use privlint::report::{escape, json};
 use serde::Serialize;
@@ -38,20 +39,20 @@ pub fn run(arguments: &Rules, style: &Style, troubles: Troubles) -> Result<Statu
 fn table(library: &Library, style: &Style) -> String {
     let widest = library.rules().map(|rule| escape::message(&rule.id()).chars().count()).max().unwrap_or(0);
     let mut out = String::new();
-    for (list, rules) in library.checklists() {
+    for group in library.groups() {
         if !out.is_empty() {
             out.push('\n');
         }
-        fill(&mut out, &format!("{}: {}", list.checklist.text, list.title), "", "", style);
-        for rule in rules {
-            let (id, severity) = (escape::message(&rule.id()), rule.duty.severity.name());
+        fill(&mut out, &format!("{}: {}", group.id, group.title), "", "", style);
+        for rule in group.rules {
+            let (id, severity) = (escape::message(&rule.id()), rule.severity().name());
             let head = format!("  {id:widest$}  {severity:SEVERITY$}  ");
             let beside = style.width.saturating_sub(head.len()) >= 40;
             if beside {
-                fill(&mut out, &rule.duty.asks, &head, &" ".repeat(head.chars().count()), style);
+                fill(&mut out, rule.asks(), &head, &" ".repeat(head.chars().count()), style);
             } else {
                 out.extend([head.trim_end(), "\n"]);
-                fill(&mut out, &rule.duty.asks, "      ", "      ", style);
+                fill(&mut out, rule.asks(), "      ", "      ", style);
             }
         }
     }
@@ -73,34 +74,47 @@ struct ListShape<'a> {
 #[derive(Serialize)]
 struct RuleShape<'a> {
     rule: String,
-    checklist: &'a str,
+    /// None of a rule about the document.
+    checklist: Option<&'a str>,
     severity: &'static str,
-    weak_severity: &'static str,
+    weak_severity: Option<&'static str>,
     asks: &'a str,
     help: &'a str,
     statements: Vec<&'a str>,
     when: Vec<&'a str>,
-    cite: &'a [privlint::diagnostics::Citation],
+    cite: &'a [Citation],
 }
 
 impl<'a> RuleShape<'a> {
     fn of(rule: Rule<'a>) -> Self {
-        let duty = rule.duty;
-        let statements: Vec<&str> = if duty.statements.is_empty() {
-            vec![&duty.id.text]
-        } else {
-            duty.statements.iter().map(|name| name.text.as_str()).collect()
-        };
+        match rule {
+            Rule::Duty(duty) => Self::of_duty(rule, duty),
+            Rule::Document(document) => Self {
+                rule: rule.id(),
+                checklist: None,
+                severity: document.severity.name(),
+                weak_severity: None,
+                asks: &document.asks,
+                help: &document.help,
+                statements: Vec::new(),
+                when: Vec::new(),
+                cite: &[],
+            },
+        }
+    }
+
+    fn of_duty(rule: Rule<'a>, duty: Duty<'a>) -> Self {
+        let spec = duty.spec;
         Self {
             rule: rule.id(),
-            checklist: &rule.list.checklist.text,
-            severity: duty.severity.name(),
-            weak_severity: duty.weak_severity.unwrap_or(duty.severity).name(),
-            asks: &duty.asks,
-            help: &duty.help,
-            statements,
-            when: duty.when.0.iter().map(|name| name.text.as_str()).filter(|&name| name != "always").collect(),
-            cite: &duty.cite,
+            checklist: Some(&duty.list.checklist.text),
+            severity: spec.severity.name(),
+            weak_severity: Some(spec.weak_severity.unwrap_or(spec.severity).name()),
+            asks: &spec.asks,
+            help: &spec.help,
+            statements: duty.statements().iter().map(|name| name.text.as_str()).collect(),
+            when: spec.when.0.iter().map(|name| name.text.as_str()).filter(|&name| name != "always").collect(),
+            cite: &spec.cite,
         }
     }
 }

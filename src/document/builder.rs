@@ -97,11 +97,12 @@ impl Builder {
     pub fn close(&mut self) {
         let Some((kind, start)) = self.open.take() else { return };
         let text = &self.document.text[start as usize..];
-        let lead = text.len() - text.trim_start().len();
-        let words = text.trim();
-        if !words.is_empty() {
-            let start = start + lead as u32;
-            let span = TextSpan { start, end: start + words.len() as u32 };
+        let narrow = |n: usize| u32::try_from(n).expect("internal error: a source is smaller than 4 GiB");
+        let lead = narrow(text.len() - text.trim_start().len());
+        let length = narrow(text.trim().len());
+        if length > 0 {
+            let start = start + lead;
+            let span = TextSpan { start, end: start + length };
             self.document.blocks.push(Block { kind, span });
         }
         let end = self.document.pieces.last().map_or(0, |piece| piece.source + piece.length);

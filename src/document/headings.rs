@@ -128,9 +128,10 @@ fn looks_like_title(words: &str) -> bool {
 
 /// Whether the words make a statement of the company or its reader rather than a title.
 fn speaks(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
-        ["we", "please", "you", "may", "will", "do", "at"].iter().any(|w| word.eq_ignore_ascii_case(w))
-    }) && !words.ends_with('?')
+    words
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .any(|word| ["we", "please", "you", "may", "will", "do", "at"].iter().any(|w| word.eq_ignore_ascii_case(w)))
+        && !words.ends_with('?')
 }
 
 /// Contact lines - an address, a number, a date - are no titles.

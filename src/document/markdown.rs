@@ -11,7 +11,8 @@ pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
-    let mut reader = Reader { text, body, builder, lists: 0, quotes: 0, row: 0, column: 0, strong: Vec::new(), links: Vec::new() };
+    let mut reader =
+        Reader { text, body, builder, lists: 0, quotes: 0, row: 0, column: 0, strong: Vec::new(), links: Vec::new() };
     for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
         reader.event(&event, body + range.start..body + range.end);
     }
@@ -173,8 +174,13 @@ impl Reader<'_> {
 
 /// Whether a paragraph is a line of MDX that imports or exports.
 fn is_module(words: &str) -> bool {
-    let imports = words.starts_with("import ") && words.contains(['"', '\'']) && (words.contains(" from ") || words[7..].starts_with(['"', '\'']));
-    imports || ["const ", "let ", "default ", "function "].iter().any(|kind| words.strip_prefix("export ").is_some_and(|rest| rest.starts_with(kind)))
+    let imports = words.starts_with("import ")
+        && words.contains(['"', '\''])
+        && (words.contains(" from ") || words[7..].starts_with(['"', '\'']));
+    imports
+        || ["const ", "let ", "default ", "function "]
+            .iter()
+            .any(|kind| words.strip_prefix("export ").is_some_and(|rest| rest.starts_with(kind)))
 }
 
 /// What a link's target makes of its words; a place on the same page makes nothing of them.

@@ -1,6 +1,6 @@
 //! The document: blocks of text with the way back to the source.
 //!
-//! One reader a format ([`markdown`], [`html`], [`plain`]) fills a [`Builder`]; [`headings`] then finds the headings
+//! One reader a format (`markdown`, `html`, `plain`) fills a [`Builder`]; `headings` then finds the headings
 //! that no markup names. All blocks' text stands in one buffer, so a place in it is one number.
 
 mod builder;
@@ -156,9 +156,7 @@ impl Document {
     fn source_offset(&self, at: u32, after: bool) -> u32 {
         let index = self.pieces.partition_point(|piece| piece.text <= at);
         let Some(piece) = index.checked_sub(1).map(|i| self.pieces[i]) else { return 0 };
-        let next = self.pieces.get(index).map_or(self.text.len(), |next| next.text as usize);
-        let verbatim = next as u32 - piece.text >= piece.length && piece.length > 0 && self.is_verbatim(index - 1);
-        if verbatim {
+        if piece.length > 0 && self.is_verbatim(index - 1) {
             (piece.source + (at - piece.text) + u32::from(after)).min(piece.source + piece.length)
         } else if after {
             piece.source + piece.length
@@ -170,7 +168,7 @@ impl Document {
     fn is_verbatim(&self, index: usize) -> bool {
         let piece = self.pieces[index];
         let next = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.text as usize);
-        next as u32 - piece.text == piece.length
+        next - piece.text as usize == piece.length as usize
     }
 
     /// A block's text.

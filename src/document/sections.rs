@@ -45,12 +45,10 @@ mod tests {
         let kinds = [1, 2, 0, 2, 0, 1].map(|level| if level == 0 { BlockKind::Paragraph } else { BlockKind::Heading(level) });
         let blocks = kinds.map(|kind| Block { kind, span: TextSpan::default() });
         let (sections, of_block) = outline(&blocks);
-        assert_eq!(sections.iter().map(|s| (s.heading, s.parent, s.end)).collect::<Vec<_>>(), [
-            (0, None, 5),
-            (1, Some(0), 3),
-            (3, Some(0), 5),
-            (5, None, 6)
-        ]);
+        assert_eq!(
+            sections.iter().map(|s| (s.heading, s.parent, s.end)).collect::<Vec<_>>(),
+            [(0, None, 5), (1, Some(0), 3), (3, Some(0), 5), (5, None, 6)]
+        );
         assert_eq!(of_block, [Some(0), Some(1), Some(1), Some(2), Some(2), Some(3)]);
     }
 }

@@ -28,7 +28,8 @@ pub fn refuse(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Opti
     } else {
         return None;
     };
-    let rule = spec::document_rules().iter().find(|known| known.id == rule).expect("internal error: the rule is in document/rules.yaml");
+    let rule =
+        spec::document_rules().iter().find(|known| known.id == rule).expect("internal error: the rule is in document/rules.yaml");
     let place = placement::title(document).unwrap_or_default();
     Some(Diagnostic {
         rule: format!("document/{}", rule.id),
@@ -43,7 +44,9 @@ pub fn refuse(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Opti
 
 /// English function words tell English; only where they are few is the language looked at.
 fn is_english(document: &Document, reading: &Reading) -> bool {
-    let carries_grammar = |symbol: u8| (class::MODAL..=class::OBJECT_PRONOUN).contains(&symbol) || (class::PREPOSITION..=class::PLEASE).contains(&symbol);
+    let carries_grammar = |symbol: u8| {
+        (class::MODAL..=class::OBJECT_PRONOUN).contains(&symbol) || (class::PREPOSITION..=class::PLEASE).contains(&symbol)
+    };
     let few = reading.tokens.iter().filter(|token| carries_grammar(token.symbol)).count();
     if reading.words < FEW_WORDS || few * ENGLISH_SHARE >= reading.words {
         return true;
@@ -65,9 +68,12 @@ fn is_policy(reading: &Reading, lexicon: &Lexicon) -> bool {
     if headings.clone().next().is_some_and(|title| title.named.contains(policy)) {
         return true;
     }
-    let is_action = |mention: &Mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process);
+    let is_action =
+        |mention: &Mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process);
     let is_practice = |clause: &&Clause| {
-        clause.named.contains(data) && people.iter().any(|&who| clause.named.contains(who)) && reading.mentions(clause).iter().any(is_action)
+        clause.named.contains(data)
+            && people.iter().any(|&who| clause.named.contains(who))
+            && reading.mentions(clause).iter().any(is_action)
     };
     let practices = reading.clauses.iter().filter(is_practice).count();
     practices > 0 && (headings.any(|heading| heading.named.contains(policy)) || practices * WORDS_A_PRACTICE >= reading.words)

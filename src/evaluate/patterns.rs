@@ -26,7 +26,13 @@ pub struct Found {
 
 /// Finds the statements that a document makes.
 #[must_use]
-pub fn state(document: &Document, sections: (&[Section], &[Option<usize>]), reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Found {
+pub fn state(
+    document: &Document,
+    sections: (&[Section], &[Option<usize>]),
+    reading: &Reading,
+    spec: &Spec,
+    lexicon: &Lexicon,
+) -> Found {
     let count = spec.statements.len();
     let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
     let headings = headings(document, sections, reading);
@@ -102,7 +108,10 @@ impl Scene<'_> {
     }
 
     fn fills(&self, role: Role, set: &ConceptSet) -> bool {
-        self.reading.mentions(self.clause).iter().any(|mention| mention.role == role && self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+        self.reading
+            .mentions(self.clause)
+            .iter()
+            .any(|mention| mention.role == role && self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
     }
 
     /// Whether the sentence, the one before it or one of the two behind it names one of the concepts.
@@ -115,7 +124,9 @@ impl Scene<'_> {
 
     fn kinds_of_data(&self) -> usize {
         let mut kinds = ConceptSet::default();
-        for mention in self.reading.mentions(self.clause).iter().filter(|mention| mention.role == Role::Data && !mention.inherited) {
+        for mention in
+            self.reading.mentions(self.clause).iter().filter(|mention| mention.role == Role::Data && !mention.inherited)
+        {
             kinds.insert(mention.concept);
         }
         kinds.count()

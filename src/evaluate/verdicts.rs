@@ -14,7 +14,13 @@ const WEAK_LABELS: usize = 2;
 
 /// Holds the statements found against the checklists.
 #[must_use]
-pub fn judge(document: &Document, sections: (&[Section], &[Option<usize>]), reading: &Reading, found: &Found, spec: &Spec) -> (Vec<Judged>, Vec<Diagnostic>) {
+pub fn judge(
+    document: &Document,
+    sections: (&[Section], &[Option<usize>]),
+    reading: &Reading,
+    found: &Found,
+    spec: &Spec,
+) -> (Vec<Judged>, Vec<Diagnostic>) {
     let court = Court { document, sections, reading, found, spec };
     let mut verdicts = Vec::new();
     let mut diagnostics = Vec::new();
@@ -56,9 +62,14 @@ impl Court<'_> {
 
     /// The words that touch on a duty, with what they lack, in the order of the duty's weak forms.
     fn weak_forms<'b>(&'b self, duty: &'b Duty) -> impl Iterator<Item = (&'b Evidence, &'b str)> {
-        let listed = duty.weak.iter().flat_map(|form| self.found.stated[form.statement].iter().map(|evidence| (evidence, form.lacks.as_str())));
+        let listed = duty
+            .weak
+            .iter()
+            .flat_map(|form| self.found.stated[form.statement].iter().map(|evidence| (evidence, form.lacks.as_str())));
         let own = duty.statements.iter().flat_map(|&statement| &self.found.weak[statement]);
-        let own = own.map(|evidence| (evidence, self.spec.patterns[evidence.pattern].lacks.as_deref().unwrap_or(duty.weak_message.as_str())));
+        let own = own.map(|evidence| {
+            (evidence, self.spec.patterns[evidence.pattern].lacks.as_deref().unwrap_or(duty.weak_message.as_str()))
+        });
         listed.chain(own)
     }
 
@@ -71,21 +82,28 @@ impl Court<'_> {
     }
 
     fn weak(&self, duty: &Duty) -> Diagnostic {
-        let message = duty.weak.iter().find(|form| !self.found.stated[form.statement].is_empty()).and_then(|form| form.message.clone());
+        let message =
+            duty.weak.iter().find(|form| !self.found.stated[form.statement].is_empty()).and_then(|form| form.message.clone());
         let belongs = self.belongs(duty);
         let mut labels: Vec<(TextSpan, &str)> = Vec::new();
         for (evidence, lacks) in self.weak_forms(duty) {
             match labels.iter_mut().find(|(_, told)| *told == lacks) {
                 // Of the words that lack the same, those in the section where they belong are shown.
-                Some((span, _)) if self.at_home(evidence.span, &belongs) && !self.at_home(*span, &belongs) => *span = evidence.span,
+                Some((span, _)) if self.at_home(evidence.span, &belongs) && !self.at_home(*span, &belongs) => {
+                    *span = evidence.span;
+                }
                 Some(_) => {}
                 None => labels.push((evidence.span, lacks)),
             }
         }
         let (place, lacks) = labels[0];
         let apart = |span: TextSpan| span.end <= place.start || place.end <= span.start;
-        let mut secondary: Vec<Label> =
-            labels[1..].iter().filter(|(span, _)| apart(*span)).take(WEAK_LABELS).map(|(span, lacks)| self.label(*span, lacks)).collect();
+        let mut secondary: Vec<Label> = labels[1..]
+            .iter()
+            .filter(|(span, _)| apart(*span))
+            .take(WEAK_LABELS)
+            .map(|(span, lacks)| self.label(*span, lacks))
+            .collect();
         secondary.sort_by_key(|label| label.span);
         self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (place, lacks), secondary)
     }
@@ -109,15 +127,22 @@ impl Court<'_> {
 
     /// The first clause that makes a missing statement necessary.
     fn reason(&self, duty: &Duty) -> Option<TextSpan> {
-        let because = duty.because.iter().chain(&duty.when);
-        because.flat_map(|&statement| self.found.stated[statement].first()).next().map(|evidence| evidence.span)
+        let mut because = duty.because.iter().chain(&duty.when);
+        because.find_map(|&statement| self.found.stated[statement].first()).map(|evidence| evidence.span)
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {
         Label { span: self.document.source_span(span), message: message.to_owned() }
     }
 
-    fn diagnostic(&self, duty: &Duty, verdict: Verdict, message: String, (place, label): (TextSpan, &str), secondary: Vec<Label>) -> Diagnostic {
+    fn diagnostic(
+        &self,
+        duty: &Duty,
+        verdict: Verdict,
+        message: String,
+        (place, label): (TextSpan, &str),
+        secondary: Vec<Label>,
+    ) -> Diagnostic {
         Diagnostic {
             rule: duty.rule.clone(),
             severity: if verdict == Verdict::Weak { duty.weak_severity } else { duty.severity },

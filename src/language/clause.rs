@@ -1,8 +1,8 @@
 //! The clause AST: sentences, clauses, and the roles that concepts fill in them.
 
-use crate::lexicon::{ConceptId, ConceptSet};
 use super::tag::Token;
 use crate::document::TextSpan;
+use crate::lexicon::{ConceptId, ConceptSet};
 use crate::spec::model::{Kind, Modality};
 use std::ops::Range;
 

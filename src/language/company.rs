@@ -26,15 +26,12 @@ fn runs(document: &Document, reading: &Reading) -> Vec<TextSpan> {
         if !document.text[token.span.range()].starts_with(char::is_uppercase) {
             continue;
         }
-        match runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
-            Some(run) => {
-                run.end = token.span.end;
-                words += 1;
-            }
-            None => {
-                runs.push(token.span);
-                words = 1;
-            }
+        if let Some(run) = runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
+            run.end = token.span.end;
+            words += 1;
+        } else {
+            runs.push(token.span);
+            words = 1;
         }
     }
     runs
@@ -52,9 +49,10 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
         let Some(subject) = clause.subject.filter(|_| !clause.passive) else { continue };
         next += runs[next..].partition_point(|run| run.end <= subject.start);
         let Some(run) = runs.get(next).filter(|run| run.start == subject.start && run.end <= subject.end) else { continue };
-        let acts = reading.mentions(clause).iter().any(|mention| {
-            mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process)
-        });
+        let acts = reading
+            .mentions(clause)
+            .iter()
+            .any(|mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process));
         if acts {
             counts.entry(first(run)?).or_default().1 += 1;
         }

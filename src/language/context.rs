@@ -8,14 +8,22 @@ use crate::spec::model::Modality;
 pub(super) fn allow_exceptions(reading: &mut Reading) {
     for sentence in 0..reading.sentences.len() {
         let clauses = reading.sentences[sentence].clauses.clone();
-        let denied = clauses.clone().find(|&clause| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some());
+        let denied = clauses
+            .clone()
+            .find(|&clause| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some());
         let Some(denied) = denied else { continue };
-        let Some(exception) = (denied..clauses.end).find(|&clause| reading.clauses[clause as usize].kind == ClauseKind::Exception) else { continue };
+        let Some(exception) =
+            (denied..clauses.end).find(|&clause| reading.clauses[clause as usize].kind == ClauseKind::Exception)
+        else {
+            continue;
+        };
         let inherited = practice(denied as usize, reading);
         let modality = reading.clauses[denied as usize].modality;
         for clause in exception..clauses.end {
             let kind = reading.clauses[clause as usize].kind;
-            if reading.clauses[clause as usize].verb.is_none() || kind == ClauseKind::Main && !reading.clauses[clause as usize].denied {
+            if reading.clauses[clause as usize].verb.is_none()
+                || kind == ClauseKind::Main && !reading.clauses[clause as usize].denied
+            {
                 go_on(clause as usize, denied as usize, &inherited, (false, modality), reading);
             }
         }
@@ -38,10 +46,10 @@ pub(super) fn inherit(document: &Document, reading: &mut Reading) {
         if let Some((_, lead)) = leads.last() {
             take_over(index, lead, reading);
         }
-        if document.block_text(block).ends_with(':') {
-            if let Some(clause) = last_clause(index, reading) {
-                leads.push((depth, Lead::new(clause, reading)));
-            }
+        if document.block_text(block).ends_with(':')
+            && let Some(clause) = last_clause(index, reading)
+        {
+            leads.push((depth, Lead::new(clause, reading)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From a document's blocks to clauses.
 //!
-//! `document.pest` reads each block into sentences of tokens ([`tokens`]); the vocabulary tags them with concepts ([`lexicon`],
-//! [`tag`]); `clause.pest` parses each sentence of tags into clauses with roles ([`parse`]); and [`context`] gives a clause
+//! `document.pest` reads each block into sentences of tokens (`tokens`); the vocabulary tags them with concepts (`lexicon`,
+//! `tag`); `clause.pest` parses each sentence of tags into clauses with roles (`parse`); and `context` gives a clause
 //! what it inherits from the lead-in of its list.
 
 pub mod clause;
@@ -12,8 +12,8 @@ mod parse;
 mod tag;
 mod tokens;
 
-pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use crate::lexicon::Lexicon;
+pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 pub use tag::Token;
 
 use crate::document::Document;

@@ -106,14 +106,18 @@ impl<'a> Reader<'a> {
         let (words, lexicon) = (&mut self.words, self.lexicon);
         let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
         let abbreviates = |word: &Word| {
-            lexicon.longest(&[word.number]).is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
+            lexicon
+                .longest(&[word.number])
+                .is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
         };
         let mut begun = 0;
         self.starts.retain(|&start| {
             let Some(before) = start.checked_sub(2) else { return true };
-            let stop = words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
-            let goes_on = words[start].raw == Raw::Word && !symbol(&words[start]).is_some_and(|symbol| symbol > class::VERB_ING);
-            let joined = start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            let stop =
+                words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
+            let goes_on = words[start].raw == Raw::Word && symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING);
+            let joined =
+                start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
             if joined {
                 words[start - 1].raw = Raw::Mark(class::SIGN);
             } else {
@@ -157,7 +161,8 @@ impl<'a> Reader<'a> {
             question: self.document.text[..span.end as usize].ends_with('?'),
             named: ConceptSet::default(),
         };
-        let speaks = reading.tokens[tokens.clone()].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let speaks =
+            reading.tokens[tokens.clone()].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if titled {
             self.title(tokens, number(reading.sentences.len()), &mut sentence, reading);
         } else if speaks {
@@ -184,7 +189,8 @@ impl<'a> Reader<'a> {
         self.symbols.clear();
         self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
         let symbols = std::mem::take(&mut self.symbols);
-        let mut parsed = ClauseGrammar::parse(Rule::sentence, &symbols).expect("internal error: clause.pest takes every sentence");
+        let mut parsed =
+            ClauseGrammar::parse(Rule::sentence, &symbols).expect("internal error: clause.pest takes every sentence");
         let pairs = parsed.next().expect("internal error: clause.pest reads one sentence").into_inner();
         let mut ranges = Vec::new();
         for pair in pairs.filter(|pair| pair.as_rule() == Rule::clause) {
@@ -236,7 +242,10 @@ impl<'a> Reader<'a> {
                 found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
             }
         }
-        let resolved = found.iter().any(|mention| mention.role == Role::Action && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end));
+        let resolved = found.iter().any(|mention| {
+            mention.role == Role::Action
+                && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
+        });
         reading.mentions.extend(found);
         Clause {
             span,
@@ -256,12 +265,20 @@ impl<'a> Reader<'a> {
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
         let modal = tokens[verb.clone()].iter().find(|token| token.symbol == class::MODAL);
-        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
+        let code =
+            modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
 
     /// Ages and periods: numbers with what makes them so.
-    fn measures(&self, symbols: &str, tokens: &Range<usize>, ranges: &[Range<usize>], sentence: &mut Sentence, reading: &mut Reading) {
+    fn measures(
+        &self,
+        symbols: &str,
+        tokens: &Range<usize>,
+        ranges: &[Range<usize>],
+        sentence: &mut Sentence,
+        reading: &mut Reading,
+    ) {
         let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
         if !symbols.as_bytes().iter().any(measured) {
             return;
@@ -277,7 +294,9 @@ impl<'a> Reader<'a> {
             };
             let at = pair.as_span().start()..pair.as_span().end();
             let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
-            let numbered = |range: std::ops::RangeInclusive<u16>| own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value));
+            let numbered = |range: std::ops::RangeInclusive<u16>| {
+                own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value))
+            };
             if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
                 continue;
             }
@@ -369,7 +388,9 @@ impl Shape {
                 Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
-                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => shape.verb(&part, at, symbols),
+                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => {
+                    shape.verb(&part, at, symbols);
+                }
                 Rule::infinitive => shape.infinitives.push(at),
                 Rule::prep_group => shape.prepositional(at, symbols),
                 _ => {}
@@ -391,7 +412,9 @@ impl Shape {
     }
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, symbols: &str) {
-        if let Some(inverted) = part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group)) {
+        if let Some(inverted) =
+            part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
+        {
             self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
         }
         let verbs = &symbols[at.clone()];
@@ -421,13 +444,16 @@ impl Shape {
     fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
         let is_verb = self.in_verb(at) || self.in_infinitive(at);
         match symbol {
-            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
+            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
+                is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
+            }
             _ => true,
         }
     }
 
     fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING) && (self.in_verb(at) || self.in_infinitive(at));
+        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
+            && (self.in_verb(at) || self.in_infinitive(at));
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
         let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
         match kind {

@@ -256,7 +256,6 @@ impl Lexicon {
     }
 }
 
-
 /// The words of a phrase as the text's words are compared: lower case, a hyphen is a space, straight apostrophes.
 pub(crate) fn split(phrase: &str) -> impl Iterator<Item = String> + '_ {
     phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('\u{2019}', "'"))

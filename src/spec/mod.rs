@@ -31,7 +31,8 @@ pub fn lexicon() -> &'static Lexicon {
 /// The built-in statements and checklists as they were written.
 #[must_use]
 pub fn builtin() -> Builtin {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin"))).expect("internal error: the build script stored the specification")
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin")))
+        .expect("internal error: the build script stored the specification")
 }
 
 static DOCUMENT_RULES: LazyLock<Vec<DocumentRule>> = LazyLock::new(|| builtin().document);
@@ -61,7 +62,10 @@ impl Spec {
     ///
     /// # Errors
     /// All that is wrong with them, each at its place.
-    pub fn compile(statements: Vec<(Origin, StatementSpec)>, checklists: Vec<(Origin, ChecklistSpec)>) -> Result<Self, SpecErrors> {
+    pub fn compile(
+        statements: Vec<(Origin, StatementSpec)>,
+        checklists: Vec<(Origin, ChecklistSpec)>,
+    ) -> Result<Self, SpecErrors> {
         rules::compile(lexicon(), statements, checklists)
     }
 

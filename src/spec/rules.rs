@@ -106,7 +106,13 @@ pub(super) fn compile(
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
     let mut compiler = Compiler { lexicon, numbers: HashMap::new(), errors: Vec::new(), origin: None };
-    let mut spec = Spec { statements: Vec::new(), checklists: Vec::new(), patterns: Vec::new(), waiting: vec![Vec::new(); lexicon.concepts.len()], awaited: ConceptSet::default() };
+    let mut spec = Spec {
+        statements: Vec::new(),
+        checklists: Vec::new(),
+        patterns: Vec::new(),
+        waiting: vec![Vec::new(); lexicon.concepts.len()],
+        awaited: ConceptSet::default(),
+    };
     for (number, (origin, statement)) in statements.iter().enumerate() {
         compiler.origin = Some(origin.clone());
         if compiler.numbers.insert(statement.id.text.clone(), number).is_some() {
@@ -153,7 +159,14 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn error(&mut self, at: &Name, message: String, help: Option<String>) {
         let origin = self.origin.clone().expect("internal error: something is being compiled");
-        self.errors.push(SpecError { origin, start: at.start as usize, line: at.line as usize, length: at.length as usize, message, help });
+        self.errors.push(SpecError {
+            origin,
+            start: at.start as usize,
+            line: at.line as usize,
+            length: at.length as usize,
+            message,
+            help,
+        });
     }
 
     fn statement(&mut self, number: usize, spec: StatementSpec, to: &mut Spec) {
@@ -180,7 +193,8 @@ impl Compiler<'_> {
             (Role::Time, &spec.time),
             (Role::Audience, &spec.audience),
         ];
-        let roles = roles.into_iter().filter(|(_, names)| !names.0.is_empty()).map(|(role, names)| (role, self.set(&names.0))).collect();
+        let roles =
+            roles.into_iter().filter(|(_, names)| !names.0.is_empty()).map(|(role, names)| (role, self.set(&names.0))).collect();
         let sets = |compiler: &mut Self, names: &[Names]| names.iter().map(|names| compiler.set(&names.0)).collect::<Vec<_>>();
         let pattern = Pattern {
             statement,
@@ -201,8 +215,14 @@ impl Compiler<'_> {
             heading: spec.heading,
         };
         match pattern.key() {
-            None => self.error(id, format!("a pattern of `{}` names no role and no mention, so it can never match", id.text), Some("Say which action, role or mention the clause must have.".to_owned())),
-            Some(key) if !key.is_empty() && pattern.without.covers(key) => self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None),
+            None => self.error(
+                id,
+                format!("a pattern of `{}` names no role and no mention, so it can never match", id.text),
+                Some("Say which action, role or mention the clause must have.".to_owned()),
+            ),
+            Some(key) if !key.is_empty() && pattern.without.covers(key) => {
+                self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None);
+            }
             Some(_) => {}
         }
         pattern
@@ -214,7 +234,8 @@ impl Compiler<'_> {
             if let Some(concept) = self.lexicon.concept(&name.text) {
                 set.insert(concept);
             } else {
-                let near = near_name(&name.text, self.lexicon.concepts.iter().map(|concept| concept.id.as_str())).map(|near| format!("Did you mean `{near}`?"));
+                let near = near_name(&name.text, self.lexicon.concepts.iter().map(|concept| concept.id.as_str()))
+                    .map(|near| format!("Did you mean `{near}`?"));
                 self.error(name, format!("`{}` is no concept of the vocabulary", name.text), near);
             }
         }
@@ -271,7 +292,8 @@ impl Compiler<'_> {
             if let Some(&number) = self.numbers.get(&name.text) {
                 numbers.push(number);
             } else {
-                let near = near_name(&name.text, self.numbers.keys().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
+                let near =
+                    near_name(&name.text, self.numbers.keys().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
                 self.error(name, format!("there is no statement `{}`", name.text), near);
             }
         }

@@ -12,6 +12,8 @@ fn pages_are_written_and_checked() {
     let run = docs(&["--check"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert!(fs::read_to_string(folder.path("docs/README.md")).expect("an index").contains("[ours/leaving](ours/leaving.md)"));
+    let page = fs::read_to_string(folder.path("docs/document/empty.md")).expect("a page of a rule about the document");
+    assert!(page.contains("\n# document/empty\n\n"), "{page}");
 
     let page = fs::read_to_string(folder.path("docs/ours/leaving.md")).expect("a page");
     folder.write("docs/ours/gone.md", &page);

@@ -20,6 +20,13 @@ fn a_statement_is_explained() {
 }
 
 #[test]
+fn a_rule_about_the_document_is_explained() {
+    let page = explain(&["document/english"]).shown();
+    snapshot("explain_document_rule", &page);
+    assert_eq!(explain(&["english"]).shown(), page, "its name is enough");
+}
+
+#[test]
 fn a_concept_is_explained_by_its_id_and_by_its_words() {
     let page = explain(&["email-address"]);
     assert!(page.stdout.starts_with("email-address (concept)\n"), "{}", page.stdout);
@@ -30,7 +37,12 @@ fn a_concept_is_explained_by_its_id_and_by_its_words() {
 
 #[test]
 fn what_is_not_known_has_a_near_name() {
-    for (name, near) in [("core/optout", "core/opt-out"), ("leavin", "leaving"), ("email-adress", "email-address")] {
+    for (name, near) in [
+        ("core/optout", "core/opt-out"),
+        ("document/englich", "document/english"),
+        ("leavin", "leaving"),
+        ("email-adress", "email-address"),
+    ] {
         let run = explain(&[name]);
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(&format!("Did you mean `{near}`?")), "{}", run.stderr);

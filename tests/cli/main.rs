@@ -11,6 +11,7 @@ mod examples;
 mod explain;
 mod input;
 mod paths;
+mod readme;
 mod streams;
 mod yaml;
 

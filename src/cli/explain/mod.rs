@@ -1,7 +1,8 @@
 //! `privlint explain`: what a rule asks, what a statement takes, what a concept means.
 
 mod concept;
-pub mod rule;
+mod document;
+mod duty;
 mod statement;
 
 use super::args::{Explain, PageFormat};
@@ -9,11 +10,18 @@ use super::checklists;
 use super::exit::Status;
 use super::page::Page;
 use super::trouble::Failure;
+use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
 use privlint::spec::error::near_name;
-use privlint::spec::model::{ChecklistSpec, DutySpec, Name, StatementSpec};
+use privlint::spec::model::{ChecklistSpec, DocumentRule, DutySpec, Name, StatementSpec};
 use privlint::spec::{self, Origin, Written};
 use std::io::{self, Write};
+
+/// The first part of the ids of the rules about the document.
+const DOCUMENT: &str = "document";
+
+/// What they are, for people.
+const DOCUMENT_TITLE: &str = "What every document is held against first";
 
 /// Prints the pages of all that a name stands for.
 pub fn run(arguments: &Explain, style: &Style) -> Result<Status, Failure> {
@@ -39,29 +47,89 @@ pub struct Library {
 
 /// A rule as it was written.
 #[derive(Clone, Copy)]
-pub struct Rule<'a> {
+pub enum Rule<'a> {
+    /// It asks a policy to state something.
+    Duty(Duty<'a>),
+    /// It is about the document as a whole.
+    Document(&'a DocumentRule),
+}
+
+/// A duty with where it stands.
+#[derive(Clone, Copy)]
+pub struct Duty<'a> {
     /// The file of its checklist.
     pub origin: &'a Origin,
     /// Its checklist.
     pub list: &'a ChecklistSpec,
-    /// Its duty.
-    pub duty: &'a DutySpec,
+    /// What was written.
+    pub spec: &'a DutySpec,
 }
 
-impl Rule<'_> {
-    /// `<checklist>/<name>`
+/// Rules that are listed together.
+pub struct Group<'a> {
+    /// The first part of their ids.
+    pub id: &'a str,
+    /// What they are, for people.
+    pub title: &'a str,
+    /// In order.
+    pub rules: Vec<Rule<'a>>,
+}
+
+impl<'a> Rule<'a> {
+    /// `<checklist>/<name>` or `document/<name>`
     pub fn id(self) -> String {
-        format!("{}/{}", self.list.checklist.text, self.duty.id.text)
+        match self {
+            Self::Duty(duty) => duty.id(),
+            Self::Document(rule) => format!("{DOCUMENT}/{}", rule.id),
+        }
+    }
+
+    /// How much it weighs where it is not met at all.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Duty(duty) => duty.spec.severity,
+            Self::Document(rule) => rule.severity,
+        }
+    }
+
+    /// What it asks, as a sentence.
+    pub fn asks(self) -> &'a str {
+        match self {
+            Self::Duty(duty) => &duty.spec.asks,
+            Self::Document(rule) => &rule.asks,
+        }
+    }
+
+    /// What there is to say of it.
+    pub fn page(self, library: &Library) -> Page {
+        match self {
+            Self::Duty(duty) => duty::page(library, duty),
+            Self::Document(rule) => document::page(&self.id(), rule),
+        }
+    }
+
+    fn name(self) -> &'a str {
+        match self {
+            Self::Duty(duty) => &duty.spec.id.text,
+            Self::Document(rule) => &rule.id,
+        }
+    }
+}
+
+impl<'a> Duty<'a> {
+    /// `<checklist>/<name>`
+    fn id(self) -> String {
+        format!("{}/{}", self.list.checklist.text, self.spec.id.text)
     }
 
     /// The statements any of which satisfies it.
-    pub fn statements(&self) -> &[Name] {
-        if self.duty.statements.is_empty() { std::slice::from_ref(&self.duty.id) } else { &self.duty.statements }
+    pub fn statements(self) -> &'a [Name] {
+        if self.spec.statements.is_empty() { std::slice::from_ref(&self.spec.id) } else { &self.spec.statements }
     }
 
-    /// All the statements it knows of.
-    fn mentions(&self, statement: &str) -> bool {
-        let weak = self.duty.weak.iter().map(|form| &form.statement);
+    /// Whether it knows of a statement, in full or as a weak form.
+    fn mentions(self, statement: &str) -> bool {
+        let weak = self.spec.weak.iter().map(|form| &form.statement);
         self.statements().iter().chain(weak).any(|name| name.text == statement)
     }
 }
@@ -72,17 +140,28 @@ impl Library {
         Self { written }
     }
 
-    /// The checklists in order.
-    pub fn checklists(&self) -> impl Iterator<Item = (&ChecklistSpec, Vec<Rule<'_>>)> {
-        self.written
-            .checklists
-            .iter()
-            .map(|(origin, list)| (list, list.duties.iter().map(|duty| Rule { origin, list, duty }).collect()))
+    /// The checklists in order, then the rules about the document.
+    pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
+        let lists = self.written.checklists.iter().map(|(origin, list)| Group {
+            id: &list.checklist.text,
+            title: &list.title,
+            rules: list.duties.iter().map(|spec| Rule::Duty(Duty { origin, list, spec })).collect(),
+        });
+        let document =
+            Group { id: DOCUMENT, title: DOCUMENT_TITLE, rules: spec::document_rules().iter().map(Rule::Document).collect() };
+        lists.chain([document])
     }
 
     /// All rules in order.
     pub fn rules(&self) -> impl Iterator<Item = Rule<'_>> {
-        self.checklists().flat_map(|(_, rules)| rules)
+        self.groups().flat_map(|group| group.rules)
+    }
+
+    fn duties(&self) -> impl Iterator<Item = Duty<'_>> {
+        self.rules().filter_map(|rule| match rule {
+            Rule::Duty(duty) => Some(duty),
+            Rule::Document(_) => None,
+        })
     }
 
     fn statements(&self) -> impl Iterator<Item = &StatementSpec> {
@@ -105,12 +184,12 @@ impl Library {
     /// the words mean.
     fn pages(&self, name: &str) -> Vec<Page> {
         if let Some(rule) = self.rules().find(|rule| rule.id() == name) {
-            return vec![rule::page(self, rule)];
+            return vec![rule.page(self)];
         }
         let mut pages: Vec<Page> = self.statement(name).map(|statement| statement::page(self, statement)).into_iter().collect();
         pages.extend(spec::lexicon().concept(name).map(|concept| concept::page(self, concept)));
         if pages.is_empty() {
-            pages.extend(self.rules().filter(|rule| rule.duty.id.text == name).map(|rule| rule::page(self, rule)));
+            pages.extend(self.rules().filter(|rule| rule.name() == name).map(|rule| rule.page(self)));
         }
         if pages.is_empty() {
             pages.extend(concept::meant_by(name).map(|concept| concept::page(self, concept)));

@@ -1,7 +1,7 @@
 //! The page of a statement.
 
-use super::rule::quote;
-use super::{Library, Rule};
+use super::duty::quote;
+use super::{Duty, Library};
 use crate::cli::page::{Page, Part};
 use privlint::spec::model::{Name, Names, PatternSpec, StatementSpec, Ternary};
 
@@ -15,13 +15,13 @@ pub fn page(library: &Library, statement: &StatementSpec) -> Page {
     page.section("Patterns, any of which a clause may fit", statement.any.iter().map(pattern));
     page.section("Patterns by which a clause only touches on it", statement.weak.iter().map(pattern));
     page.section("Where it belongs: under a heading on", listed(&statement.belongs).map(Part::Text));
-    let rules = library.rules().filter(|rule| rule.mentions(&statement.id.text));
-    page.section("Rules that ask for it", rules.map(asks));
+    let duties = library.duties().filter(|duty| duty.mentions(&statement.id.text));
+    page.section("Rules that ask for it", duties.map(asks));
     page
 }
 
-fn asks(rule: Rule<'_>) -> Part {
-    Part::Item(format!("`{}`: {}", rule.id(), rule.duty.asks))
+fn asks(duty: Duty<'_>) -> Part {
+    Part::Item(format!("`{}`: {}", duty.id(), duty.spec.asks))
 }
 
 /// A pattern in the words of the YAML.

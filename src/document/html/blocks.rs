@@ -45,10 +45,7 @@ impl<'t, 'b> Walk<'t, 'b> {
         Self {
             tree,
             writer: Writer::new(text, builder),
-            frames: vec![Frame {
-                kind: BlockKind::Paragraph,
-                blank_line_ends: false,
-            }],
+            frames: vec![Frame { kind: BlockKind::Paragraph, blank_line_ends: false }],
             tables: Vec::new(),
             entered: vec![false; tree.elements.len()],
             list_depth: 0,
@@ -119,16 +116,12 @@ impl<'t, 'b> Walk<'t, 'b> {
     fn is_skipped(&self, index: usize) -> bool {
         let element = &self.tree.elements[index];
         let in_heading = matches!(self.frame().kind, BlockKind::Heading(_));
-        let is_dead_button =
-            element.tag == Tag::Button && !in_heading && !element.traits.has(Fact::Panel);
+        let is_dead_button = element.tag == Tag::Button && !in_heading && !element.traits.has(Fact::Panel);
         is_dead_button || furniture::is_furniture(self.tree, index, self.content_depth > 0)
     }
 
     fn frame(&self) -> Frame {
-        *self
-            .frames
-            .last()
-            .expect("internal error: the page's own frame is never popped")
+        *self.frames.last().expect("internal error: the page's own frame is never popped")
     }
 
     /// Keeps count of what an element stands in.
@@ -139,8 +132,7 @@ impl<'t, 'b> Walk<'t, 'b> {
             Tag::Main | Tag::Article | Tag::Section if opens => self.content_depth += 1,
             Tag::Main | Tag::Article | Tag::Section => self.content_depth -= 1,
             Tag::Table if opens => {
-                self.tables
-                    .push(element.traits.has(Fact::Data).then(CellCounter::default));
+                self.tables.push(element.traits.has(Fact::Data).then(CellCounter::default));
             }
             Tag::Table => {
                 self.tables.pop();
@@ -165,16 +157,11 @@ impl<'t, 'b> Walk<'t, 'b> {
             Tag::Term => BlockKind::Term,
             Tag::Description | Tag::Caption => BlockKind::Paragraph,
             Tag::Preformatted if element.prose < PASTED => BlockKind::Code,
-            Tag::Table | Tag::Rows | Tag::Row | Tag::Cell => {
-                self.table_part(element).unwrap_or(outer.kind)
-            }
+            Tag::Table | Tag::Rows | Tag::Row | Tag::Cell => self.table_part(element).unwrap_or(outer.kind),
             _ => outer.kind,
         };
         let is_pasted = element.tag == Tag::Preformatted && kind != BlockKind::Code;
-        Frame {
-            kind,
-            blank_line_ends: outer.blank_line_ends || is_pasted,
-        }
+        Frame { kind, blank_line_ends: outer.blank_line_ends || is_pasted }
     }
 
     fn table_part(&mut self, element: &Element) -> Option<BlockKind> {
@@ -184,11 +171,7 @@ impl<'t, 'b> Walk<'t, 'b> {
             Tag::Row => counter.start_row(),
             Tag::Cell => {
                 let place = counter.start_cell(element.traits);
-                return Some(BlockKind::Cell {
-                    row: place.row,
-                    column: place.column,
-                    header: place.header,
-                });
+                return Some(BlockKind::Cell { row: place.row, column: place.column, header: place.header });
             }
             _ => {}
         }
@@ -228,9 +211,5 @@ fn link_of(element: &Element) -> Option<Mark> {
     if element.tag != Tag::Anchor {
         return None;
     }
-    if element.traits.has(Fact::MailLink) {
-        Some(Mark::MailLink)
-    } else {
-        element.traits.has(Fact::Link).then_some(Mark::Link)
-    }
+    if element.traits.has(Fact::MailLink) { Some(Mark::MailLink) } else { element.traits.has(Fact::Link).then_some(Mark::Link) }
 }

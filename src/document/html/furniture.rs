@@ -63,9 +63,7 @@ fn is_most_of_page(tree: &Tree, element: &Element) -> bool {
 }
 
 fn is_covered(element: &Element) -> bool {
-    element.tag == Tag::Dialog
-        || element.traits.has(Fact::Dialog)
-        || element.traits.has(Fact::Hidden)
+    element.tag == Tag::Dialog || element.traits.has(Fact::Dialog) || element.traits.has(Fact::Hidden)
 }
 
 fn waits_to_be_opened(element: &Element) -> bool {

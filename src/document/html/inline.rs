@@ -44,10 +44,7 @@ impl<'t, 'b> Writer<'t, 'b> {
             text,
             builder,
             gap: Gap::None,
-            bold: Run {
-                mark: Some(Mark::Strong),
-                ..Run::default()
-            },
+            bold: Run { mark: Some(Mark::Strong), ..Run::default() },
             link: Run::default(),
             kind: BlockKind::Paragraph,
             blank_line_ends: false,
@@ -129,18 +126,9 @@ impl<'t, 'b> Writer<'t, 'b> {
     /// White space from `start`; gives its end.
     fn white_space(&mut self, start: usize, limit: usize) -> usize {
         let bytes = &self.text.as_bytes()[start..limit];
-        let length = bytes
-            .iter()
-            .position(|&byte| !is_space(byte))
-            .unwrap_or(bytes.len());
+        let length = bytes.iter().position(|&byte| !is_space(byte)).unwrap_or(bytes.len());
         let end = start + length;
-        if self.blank_line_ends
-            && bytes[..length]
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .nth(1)
-                .is_some()
-        {
+        if self.blank_line_ends && bytes[..length].iter().filter(|&&byte| byte == b'\n').nth(1).is_some() {
             self.end_block();
         } else {
             self.space(start..end);
@@ -176,17 +164,12 @@ impl<'t, 'b> Writer<'t, 'b> {
 
     /// What may be a character reference, at `start`; gives its end.
     fn reference(&mut self, start: usize, limit: usize) -> usize {
-        let Some((value, end)) =
-            decode(&self.text[start..limit]).map(|(value, length)| (value, start + length))
-        else {
+        let Some((value, end)) = decode(&self.text[start..limit]).map(|(value, length)| (value, start + length)) else {
             return self.words(start, limit);
         };
         if value.bytes().all(is_space) {
             self.space(start..end);
-        } else if !value
-            .chars()
-            .all(|c| is_zero_width(c) || (is_wide_space(c) && self.is_at_line_start()))
-        {
+        } else if !value.chars().all(|c| is_zero_width(c) || (is_wide_space(c) && self.is_at_line_start())) {
             self.word(&value, start..end);
         }
         end
@@ -269,10 +252,7 @@ fn verbatim_end(bytes: &[u8], start: usize) -> usize {
         }
         match &bytes[at..] {
             [b' ', next, ..] if !is_space(*next) && *next != b'&' => at += 1,
-            [0xC2, 0xAD, ..]
-            | [0xE2, 0x80, 0x8B, ..]
-            | [0xE2, 0x81, 0xA0, ..]
-            | [0xEF, 0xBB, 0xBF, ..] => break,
+            [0xC2, 0xAD, ..] | [0xE2, 0x80, 0x8B, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] => break,
             [0xC2 | 0xE2 | 0xEF, ..] => at += 1,
             _ => break,
         }
@@ -293,17 +273,9 @@ fn decode(text: &str) -> Option<(Cow<'_, str>, usize)> {
     };
     let limit = bytes.len().min(LONGEST_REFERENCE);
     let is_part = |byte: &u8| {
-        if prefix == 2 {
-            byte.is_ascii_digit()
-        } else {
-            byte.is_ascii_alphanumeric()
-        }
+        if prefix == 2 { byte.is_ascii_digit() } else { byte.is_ascii_alphanumeric() }
     };
-    let name = bytes
-        .get(prefix..limit)?
-        .iter()
-        .take_while(|byte| is_part(byte))
-        .count();
+    let name = bytes.get(prefix..limit)?.iter().take_while(|byte| is_part(byte)).count();
     let end = prefix + name + usize::from(bytes.get(prefix + name) == Some(&b';'));
     let raw = text.get(..end)?;
     let value = htmlize::unescape(raw);
@@ -311,11 +283,7 @@ fn decode(text: &str) -> Option<(Cow<'_, str>, usize)> {
         return None;
     }
     // What follows a name without a semicolon is text again: "&ampersand" is "&ersand".
-    let rest = if prefix == 1 {
-        common_end(raw, &value)
-    } else {
-        0
-    };
+    let rest = if prefix == 1 { common_end(raw, &value) } else { 0 };
     let value = match value {
         Cow::Borrowed(value) => Cow::Borrowed(&value[..value.len() - rest]),
         Cow::Owned(mut value) => {
@@ -329,9 +297,5 @@ fn decode(text: &str) -> Option<(Cow<'_, str>, usize)> {
 /// The ASCII bytes at the end that both share, short of the whole value.
 fn common_end(raw: &str, value: &str) -> usize {
     let value = value.as_bytes().get(1..).unwrap_or_default();
-    raw.bytes()
-        .rev()
-        .zip(value.iter().rev())
-        .take_while(|(a, b)| a == *b && a.is_ascii())
-        .count()
+    raw.bytes().rev().zip(value.iter().rev()).take_while(|(a, b)| a == *b && a.is_ascii()).count()
 }

@@ -23,10 +23,7 @@ pub(super) fn note_id(traits: &mut Traits, id: &str) {
         note_name(traits, id);
     }
     // As a class these are often the head of a section or a card.
-    if ["header", "top-bar", "topbar", "head"]
-        .iter()
-        .any(|name| id.eq_ignore_ascii_case(name))
-    {
+    if ["header", "top-bar", "topbar", "head"].iter().any(|name| id.eq_ignore_ascii_case(name)) {
         traits.add(Fact::Furniture);
     }
 }
@@ -76,19 +73,10 @@ fn normalize<'b>(name: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let mut length = 0;
     for (at, &byte) in bytes.iter().enumerate() {
         let is_dash = matches!(byte, b'-' | b'_');
-        if at > 0
-            && is_dash
-            && bytes
-                .get(at + 1)
-                .is_some_and(|next| matches!(next, b'-' | b'_'))
-        {
+        if at > 0 && is_dash && bytes.get(at + 1).is_some_and(|next| matches!(next, b'-' | b'_')) {
             break;
         }
-        *buffer.get_mut(length)? = if is_dash {
-            b'-'
-        } else {
-            byte.to_ascii_lowercase()
-        };
+        *buffer.get_mut(length)? = if is_dash { b'-' } else { byte.to_ascii_lowercase() };
         length += 1;
     }
     std::str::from_utf8(&buffer[..length]).ok()
@@ -139,14 +127,7 @@ fn is_consent_tool(name: &str) -> bool {
         "fs-cc-",
     ];
     STARTS.iter().any(|start| name.starts_with(start))
-        || matches!(
-            name,
-            "cky-consent-container"
-                | "cky-modal"
-                | "usercentrics-root"
-                | "borlabs-cookie"
-                | "cc-banner"
-        )
+        || matches!(name, "cky-consent-container" | "cky-modal" | "usercentrics-root" | "borlabs-cookie" | "cc-banner")
 }
 
 /// Names of cookie banners.
@@ -336,15 +317,5 @@ fn is_margin(name: &str) -> bool {
 
 /// Boxes that lie over the page.
 fn is_pop_up(name: &str) -> bool {
-    matches!(
-        name,
-        "modal"
-            | "popup"
-            | "pop-up"
-            | "popup-overlay"
-            | "lightbox"
-            | "toast"
-            | "login-form"
-            | "chat-widget"
-    )
+    matches!(name, "modal" | "popup" | "pop-up" | "popup-overlay" | "lightbox" | "toast" | "login-form" | "chat-widget")
 }

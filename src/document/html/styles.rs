@@ -10,16 +10,10 @@ pub(super) fn note(traits: &mut Traits, style: &str) {
         };
         let value = value.split('!').next().unwrap_or("").trim();
         match property.trim() {
-            property
-                if property.eq_ignore_ascii_case("display")
-                    && value.eq_ignore_ascii_case("none") =>
-            {
+            property if property.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none") => {
                 traits.add(Fact::Hidden);
             }
-            property
-                if property.eq_ignore_ascii_case("visibility")
-                    && value.eq_ignore_ascii_case("hidden") =>
-            {
+            property if property.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden") => {
                 traits.add(Fact::Undrawn);
             }
             property if property.eq_ignore_ascii_case("font-weight") => note_weight(traits, value),

@@ -102,14 +102,8 @@ impl CellCounter {
         }
         let row = self.row.saturating_sub(1);
         let heads = traits.has(Fact::HeaderCell) && !traits.has(Fact::RowHeader) && row == 0;
-        let place = Place {
-            row,
-            column: self.column,
-            header: self.in_header || heads,
-        };
-        let next = self
-            .column
-            .saturating_add(1 + u16::from(traits.more_columns));
+        let place = Place { row, column: self.column, header: self.in_header || heads };
+        let next = self.column.saturating_add(1 + u16::from(traits.more_columns));
         if traits.more_rows > 0 && usize::from(next) <= MOST_COLUMNS {
             let (from, to) = (usize::from(self.column), usize::from(next));
             self.reaching.resize(self.reaching.len().max(to), 0);

@@ -147,17 +147,12 @@ impl Tag {
 
     /// Whether its start ends an open paragraph.
     pub(super) fn ends_paragraph(self) -> bool {
-        !self.is_inline()
-            && !self.is_mute()
-            && !matches!(self, Self::Button | Self::Title | Self::Break | Self::Empty)
+        !self.is_inline() && !self.is_mute() && !matches!(self, Self::Button | Self::Title | Self::Break | Self::Empty)
     }
 
     /// Whether it is a part of a table, which only that table's tags close.
     pub(super) fn is_table_part(self) -> bool {
-        matches!(
-            self,
-            Self::Table | Self::Caption | Self::Rows | Self::Row | Self::Cell
-        )
+        matches!(self, Self::Table | Self::Caption | Self::Rows | Self::Row | Self::Cell)
     }
 }
 
@@ -234,7 +229,5 @@ fn is_empty(name: &[u8]) -> bool {
 
 /// The hash of a name, to tell apart elements that share a [`Tag`] (FNV-1a).
 pub(super) fn hash(name: &[u8]) -> u32 {
-    name.iter().fold(0x811c_9dc5, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    name.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

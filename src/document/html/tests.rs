@@ -19,11 +19,7 @@ fn outline(html: &str) -> String {
             BlockKind::Heading(level) => format!("h{level}"),
             BlockKind::Paragraph => "p".to_owned(),
             BlockKind::Item(depth) => format!("item{depth}"),
-            BlockKind::Cell {
-                row,
-                column,
-                header,
-            } => {
+            BlockKind::Cell { row, column, header } => {
                 format!("{}{row},{column}", if header { "head" } else { "cell" })
             }
             BlockKind::Quote => "quote".to_owned(),
@@ -37,11 +33,7 @@ fn outline(html: &str) -> String {
 
 fn marks(html: &str) -> Vec<(String, Mark)> {
     let document = document(html);
-    document
-        .marks
-        .iter()
-        .map(|(span, mark)| (document.text[span.range()].to_owned(), *mark))
-        .collect()
+    document.marks.iter().map(|(span, mark)| (document.text[span.range()].to_owned(), *mark)).collect()
 }
 
 /// Running text of so many sentences.
@@ -51,10 +43,7 @@ fn prose(sentences: usize) -> String {
 
 /// A page with enough text that `aside` is not the most of it.
 fn beside(aside: &str) -> String {
-    outline(&format!("{aside}<p>{}</p>", "Word ".repeat(1000)))
-        .lines()
-        .filter(|line| !line.contains("Word"))
-        .collect()
+    outline(&format!("{aside}<p>{}</p>", "Word ".repeat(1000))).lines().filter(|line| !line.contains("Word")).collect()
 }
 
 #[track_caller]
@@ -71,10 +60,7 @@ fn blocks_have_their_kinds() {
         ("A<div>B</div>C", "p: A\np: B\np: C"),
         ("<div>A<p>B</div>C", "p: A\np: B\np: C"),
         ("<blockquote>A<p>B</p></blockquote>", "quote: A\nquote: B"),
-        (
-            "<dl><dt>A<dd>B<dt>C<dd>D</dl>",
-            "term: A\np: B\nterm: C\np: D",
-        ),
+        ("<dl><dt>A<dd>B<dt>C<dd>D</dl>", "term: A\np: B\nterm: C\np: D"),
         ("<pre>let a;</pre>", "code: let a;"),
         ("<details><summary>A</summary>B</details>", "h7: A\np: B"),
         ("<div role=heading aria-level=3>A</div>B", "h3: A\np: B"),
@@ -88,15 +74,9 @@ fn blocks_have_their_kinds() {
 #[test]
 fn items_have_their_depth() {
     check(&[
-        (
-            "<ul><li>A<li>B<ul><li>C</ul><li>D</ul>E",
-            "item1: A\nitem1: B\nitem2: C\nitem1: D\np: E",
-        ),
+        ("<ul><li>A<li>B<ul><li>C</ul><li>D</ul>E", "item1: A\nitem1: B\nitem2: C\nitem1: D\np: E"),
         ("<ol><li><p>A</p><p>B</p></li></ol>", "item1: A\nitem1: B"),
-        (
-            "<ul><li>A</li><ul><li>B</li></ul><li>C</li></ul>",
-            "item1: A\nitem2: B\nitem1: C",
-        ),
+        ("<ul><li>A</li><ul><li>B</li></ul><li>C</li></ul>", "item1: A\nitem2: B\nitem1: C"),
         ("<ul><li><h4>A</h4>B</ul>", "h4: A\nitem1: B"),
         ("<li>A", "item1: A"),
     ]);
@@ -148,10 +128,7 @@ fn every_word_knows_its_source() {
     let source_of = |word: &str| {
         let start = document.text.find(word).expect("the word is there");
         let narrow = |n| u32::try_from(n).expect("a short text");
-        let span = document.source_span(TextSpan {
-            start: narrow(start),
-            end: narrow(start + word.len()),
-        });
+        let span = document.source_span(TextSpan { start: narrow(start), end: narrow(start + word.len()) });
         &html[span.range()]
     };
     assert_eq!(source_of("not"), "not");
@@ -166,14 +143,8 @@ fn marks_cover_their_words() {
     let strong = |text: &str| (text.to_owned(), Mark::Strong);
     assert_eq!(marks("a <b> b </b> c"), [strong("b")]);
     assert_eq!(marks("<strong>a<b>b</b>c</strong>"), [strong("abc")]);
-    assert_eq!(
-        marks("<span style='color:red; font-weight: 700 !important'>a</span>"),
-        [strong("a")]
-    );
-    assert_eq!(
-        marks("<b><p>a</p><p>b</p></b>c"),
-        [strong("a"), strong("b")]
-    );
+    assert_eq!(marks("<span style='color:red; font-weight: 700 !important'>a</span>"), [strong("a")]);
+    assert_eq!(marks("<b><p>a</p><p>b</p></b>c"), [strong("a"), strong("b")]);
     assert_eq!(marks("<b style=font-weight:normal>a</b>"), []);
     assert_eq!(marks("<p><b>a</p><p>b</p>"), [strong("a")]);
     assert_eq!(marks("<b>a<p>b</b>c</p>"), [strong("a"), strong("b")]);
@@ -198,10 +169,7 @@ fn links_lead_somewhere() {
         assert_eq!(found.first().map(|(_, mark)| *mark), expected, "{target}");
     }
     assert_eq!(marks("<a name=top>a</a>"), []);
-    assert_eq!(
-        marks("<a href=x>a<a href=y>b"),
-        [("a".to_owned(), Mark::Link), ("b".to_owned(), Mark::Link)]
-    );
+    assert_eq!(marks("<a href=x>a<a href=y>b"), [("a".to_owned(), Mark::Link), ("b".to_owned(), Mark::Link)]);
 }
 
 #[test]
@@ -228,10 +196,7 @@ fn tags_need_not_match() {
 #[test]
 fn tables_of_data_make_cells() {
     check(&[
-        (
-            "<table><thead><tr><td>A<td>B<tbody><tr><th>C<td>D</table>",
-            "head0,0: A\nhead0,1: B\ncell1,0: C\ncell1,1: D",
-        ),
+        ("<table><thead><tr><td>A<td>B<tbody><tr><th>C<td>D</table>", "head0,0: A\nhead0,1: B\ncell1,0: C\ncell1,1: D"),
         (
             "<table><tr><th scope=row>A<th>B<tr><th>C<td><p>D<ul><li>E</ul></table>",
             "cell0,0: A\nhead0,1: B\ncell1,0: C\ncell1,1: D\nitem1: E",
@@ -248,48 +213,27 @@ fn tables_of_layout_make_blocks() {
     let long = prose(60);
     let long = long.trim();
     check(&[
-        (
-            "<table role=presentation><tr><td>A<td>B<tr><td>C<td>D</table>",
-            "p: A\np: B\np: C\np: D",
-        ),
+        ("<table role=presentation><tr><td>A<td>B<tr><td>C<td>D</table>", "p: A\np: B\np: C\np: D"),
         ("<table><tr><td>A<tr><td>B</table>", "p: A\np: B"),
         ("<table><tr><td>A<td>B</table>", "p: A\np: B"),
-        (
-            "<table><tr><td><h2>A</h2>B<td>C<tr><td>D<td>E</table>",
-            "h2: A\np: B\np: C\np: D\np: E",
-        ),
+        ("<table><tr><td><h2>A</h2>B<td>C<tr><td>D<td>E</table>", "h2: A\np: B\np: C\np: D\np: E"),
         (
             "<table><tr><td>X<td>Y<tr><td>Z<td><table><tr><th>A<th>B<tr><td>C<td>D</table></table>",
             "p: X\np: Y\np: Z\nhead0,0: A\nhead0,1: B\ncell1,0: C\ncell1,1: D",
         ),
-        (
-            &format!("<table><tr><td>A<td>{long}<tr><td>C<td>D</table>"),
-            &format!("p: A\np: {long}\np: C\np: D"),
-        ),
+        (&format!("<table><tr><td>A<td>{long}<tr><td>C<td>D</table>"), &format!("p: A\np: {long}\np: C\np: D")),
     ]);
 }
 
 #[test]
 fn mute_elements_say_nothing() {
     check(&[
-        (
-            "<script>A</script><style>B</style><noscript>C</noscript>D",
-            "p: D",
-        ),
-        (
-            "<select><option>A<option>B</select><textarea>C</textarea>D",
-            "p: D",
-        ),
-        (
-            "<svg><title>A</title><text>B</text></svg>C<math>D</math>",
-            "p: C",
-        ),
+        ("<script>A</script><style>B</style><noscript>C</noscript>D", "p: D"),
+        ("<select><option>A<option>B</select><textarea>C</textarea>D", "p: D"),
+        ("<svg><title>A</title><text>B</text></svg>C<math>D</math>", "p: C"),
         ("<template><p>A</template><iframe>B</iframe>C", "p: C"),
         ("<button>A</button><h2><button>B</button></h2>", "h2: B"),
-        (
-            "<button class=accordion>A</button><div class=panel>B</div>",
-            "h7: A\np: B",
-        ),
+        ("<button class=accordion>A</button><div class=panel>B</div>", "h7: A\np: B"),
         ("<head><title>A</title><meta name=a></head><body>B", "p: B"),
     ]);
 }
@@ -325,11 +269,7 @@ fn furniture_is_left_out() {
         "<div><ul><li><a href=/a>A</a></ul></div>",
     ] {
         let page = format!("<div>{furniture}</div><div><p>{}</p></div>", prose(20));
-        assert_eq!(
-            outline(&page),
-            format!("p: {}", prose(20).trim()),
-            "{furniture}"
-        );
+        assert_eq!(outline(&page), format!("p: {}", prose(20).trim()), "{furniture}");
     }
 }
 
@@ -348,20 +288,13 @@ fn policy_text_is_kept_whatever_it_is_called() {
         "<dialog>",
     ] {
         let page = format!("{wrapper}<p>{}", prose(20));
-        assert_eq!(
-            outline(&page),
-            format!("p: {}", prose(20).trim()),
-            "{wrapper}"
-        );
+        assert_eq!(outline(&page), format!("p: {}", prose(20).trim()), "{wrapper}");
     }
 }
 
 #[test]
 fn heads_and_feet_of_the_text_are_kept() {
-    assert_eq!(
-        beside("<article><header>A</header><footer>B</footer></article>"),
-        "p: Ap: B"
-    );
+    assert_eq!(beside("<article><header>A</header><footer>B</footer></article>"), "p: Ap: B");
     assert_eq!(beside("<header><h1>A</h1>B</header>"), "h1: Ap: B");
     assert_eq!(beside("<header><h1>A</h1><nav>B</nav></header>"), "");
     assert_eq!(beside("<h2 id=newsletter class=footer>A</h2>"), "h2: A");
@@ -378,26 +311,16 @@ fn panels_that_open_are_kept() {
         "<div hidden=until-found>",
         "<details>",
     ] {
-        assert_eq!(
-            beside(&format!("{panel}{text}</div></details>")),
-            format!("p: {}", text.trim()),
-            "{panel}"
-        );
+        assert_eq!(beside(&format!("{panel}{text}</div></details>")), format!("p: {}", text.trim()), "{panel}");
     }
     assert_eq!(beside(&format!("<div hidden>{text}</div>")), "");
-    assert_eq!(
-        beside(&format!("<div hidden>{}</div>", prose(15))),
-        format!("p: {}", prose(15).trim())
-    );
+    assert_eq!(beside(&format!("<div hidden>{}</div>", prose(15))), format!("p: {}", prose(15).trim()));
 }
 
 #[test]
 fn a_text_pasted_into_pre_is_text() {
     let html = format!("<pre>A\nB\n\nC\n {}</pre>D", prose(10));
-    assert_eq!(
-        outline(&html),
-        format!("p: A B\np: C {}\np: D", prose(10).trim())
-    );
+    assert_eq!(outline(&html), format!("p: A B\np: C {}\np: D", prose(10).trim()));
 }
 
 #[test]
@@ -439,17 +362,9 @@ fn hostile_pages_take_linear_time() {
     ] {
         document(&piece.repeat(20_000));
         let half = 10_000;
-        document(&format!(
-            "{}{}",
-            piece.repeat(half),
-            "</b></x></p></form></strong></td>".repeat(half)
-        ));
+        document(&format!("{}{}", piece.repeat(half), "</b></x></p></form></strong></td>".repeat(half)));
     }
-    assert!(
-        start.elapsed() < Duration::from_secs(60),
-        "took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(60), "took {:?}", start.elapsed());
 }
 
 /// Tags, text and entities in any order.
@@ -501,8 +416,5 @@ proptest! {
 /// The words of a document with their places.
 fn words(document: &Document) -> impl Iterator<Item = (usize, &str)> {
     let start = document.text.as_ptr() as usize;
-    document
-        .text
-        .split_whitespace()
-        .map(move |word| (word.as_ptr() as usize - start, word))
+    document.text.split_whitespace().map(move |word| (word.as_ptr() as usize - start, word))
 }

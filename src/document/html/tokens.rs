@@ -18,9 +18,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Tree {
     let mut builder = TreeBuilder::new(text);
     let source = &text[range.clone()];
     let mut tags = Tags::new(&mut builder, range);
-    Tokenizer::new_with_emitter(source, TagsRef(&mut tags))
-        .finish()
-        .unwrap_or_else(|error| match error {});
+    Tokenizer::new_with_emitter(source, TagsRef(&mut tags)).finish().unwrap_or_else(|error| match error {});
     tags.finish();
     builder.finish()
 }
@@ -70,11 +68,7 @@ impl<'t, 's> Tags<'t, 's> {
 
     /// What is left after the last tag; a tag that the input ends in is no text.
     fn finish(&mut self) {
-        let end = if self.in_tag {
-            self.tag_start
-        } else {
-            self.end
-        };
+        let end = if self.in_tag { self.tag_start } else { self.end };
         self.tree.text(self.text_start..end);
     }
 
@@ -100,8 +94,7 @@ impl<'t, 's> Tags<'t, 's> {
         }
         let attribute = Attribute::of(&self.attribute_name);
         if attribute != Attribute::Ignored {
-            self.traits
-                .note(attribute, &String::from_utf8_lossy(&self.value));
+            self.traits.note(attribute, &String::from_utf8_lossy(&self.value));
         }
         self.attribute_name.clear();
         self.value.clear();
@@ -110,11 +103,7 @@ impl<'t, 's> Tags<'t, 's> {
     fn end_tag(&mut self) {
         self.last_start_tag.clear();
         let source = self.tag_start..self.position;
-        self.tree.end(&EndTag {
-            tag: Tag::of(&self.name),
-            hash: tags::hash(&self.name),
-            source,
-        });
+        self.tree.end(&EndTag { tag: Tag::of(&self.name), hash: tags::hash(&self.name), source });
     }
 
     fn start_tag(&mut self) -> Option<State> {
@@ -131,11 +120,7 @@ impl<'t, 's> Tags<'t, 's> {
         std::mem::swap(&mut self.last_start_tag, &mut self.name);
         // A browser would take the page after `<script/>` for the script; pages that have it were
         // never meant so.
-        if self.self_closing {
-            None
-        } else {
-            naive_next_state(&self.last_start_tag)
-        }
+        if self.self_closing { None } else { naive_next_state(&self.last_start_tag) }
     }
 }
 
@@ -147,9 +132,7 @@ impl Emitter for TagsRef<'_, '_, '_> {
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
         self.0.last_start_tag.clear();
-        self.0
-            .last_start_tag
-            .extend_from_slice(name.unwrap_or_default());
+        self.0.last_start_tag.extend_from_slice(name.unwrap_or_default());
     }
 
     fn emit_eof(&mut self) {}
@@ -239,9 +222,7 @@ impl Emitter for TagsRef<'_, '_, '_> {
     }
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.0.is_end_tag
-            && !self.0.last_start_tag.is_empty()
-            && self.0.last_start_tag == self.0.name
+        self.0.is_end_tag && !self.0.last_start_tag.is_empty() && self.0.last_start_tag == self.0.name
     }
 
     fn set_force_quirks(&mut self) {}

@@ -77,11 +77,7 @@ impl Traits {
     /// Takes over what `other` knows.
     pub(super) fn merge(&mut self, other: Self) {
         self.facts |= other.facts;
-        self.level = if self.level == 0 {
-            other.level
-        } else {
-            self.level
-        };
+        self.level = if self.level == 0 { other.level } else { self.level };
         self.more_columns = other.more_columns;
         self.more_rows = other.more_rows;
     }
@@ -123,8 +119,7 @@ impl Traits {
 
     fn note_role(&mut self, role: &str) {
         match role {
-            "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar"
-            | "complementary" => {
+            "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "complementary" => {
                 self.add(Fact::Furniture);
             }
             "dialog" | "alertdialog" | "tooltip" => self.add(Fact::Dialog),
@@ -144,9 +139,7 @@ impl Traits {
             self.add(Fact::MailLink);
         } else if !target.is_empty()
             && !target.starts_with('#')
-            && !["javascript", "tel", "sms", "data"]
-                .iter()
-                .any(|other| scheme.eq_ignore_ascii_case(other))
+            && !["javascript", "tel", "sms", "data"].iter().any(|other| scheme.eq_ignore_ascii_case(other))
         {
             self.add(Fact::Link);
         }

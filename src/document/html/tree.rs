@@ -120,12 +120,7 @@ impl<'s> TreeBuilder<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         Self {
             text,
-            tree: Tree {
-                elements: Vec::new(),
-                events: Vec::new(),
-                prose: 0,
-                body: None,
-            },
+            tree: Tree { elements: Vec::new(), events: Vec::new(), prose: 0, body: None },
             stack: Vec::new(),
             nearest: [0; Tag::COUNT],
             mute: 0,
@@ -157,10 +152,7 @@ impl<'s> TreeBuilder<'s> {
         let (start, end) = (narrow(source.start), narrow(source.end));
         if self.in_title {
             let start = start + narrow(text.len() - text.trim_ascii_start().len());
-            self.tree.events.push(Event::Title {
-                start,
-                end: start + narrow(words.len()),
-            });
+            self.tree.events.push(Event::Title { start, end: start + narrow(words.len()) });
         } else if !words.is_empty() || self.space_matters() {
             self.tree.events.push(Event::Text { start, end });
             if words.len() >= SHORTEST_PROSE && self.nearest(Tag::Anchor) == 0 {
@@ -175,10 +167,7 @@ impl<'s> TreeBuilder<'s> {
         match tag {
             Tag::Empty => return,
             Tag::Break => {
-                return self.event(Event::Break {
-                    start: narrow(source.start),
-                    end: narrow(source.end),
-                });
+                return self.event(Event::Break { start: narrow(source.start), end: narrow(source.end) });
             }
             Tag::Title => self.in_title = !start.self_closing && self.mute == 0,
             _ => {}
@@ -196,16 +185,12 @@ impl<'s> TreeBuilder<'s> {
         match end.tag {
             Tag::Title => self.in_title = false,
             Tag::Break => {
-                self.event(Event::Break {
-                    start: narrow(end.source.start),
-                    end: narrow(end.source.end),
-                });
+                self.event(Event::Break { start: narrow(end.source.start), end: narrow(end.source.end) });
             }
             Tag::Empty | Tag::Rule => {}
             tag => {
                 let place = self.nearest(tag);
-                let is_other =
-                    tag.is_shared() && place > 0 && self.stack[place as usize - 1].hash != end.hash;
+                let is_other = tag.is_shared() && place > 0 && self.stack[place as usize - 1].hash != end.hash;
                 if place <= self.barrier(tag) || is_other {
                     // A browser makes an empty paragraph of it, which parts the text before and
                     // after.
@@ -226,9 +211,7 @@ impl<'s> TreeBuilder<'s> {
         match self.tree.events.last() {
             None | Some(Event::Rule | Event::Title { .. }) => false,
             Some(Event::Text { .. } | Event::Break { .. }) => true,
-            Some(Event::Open(element) | Event::Close(element)) => {
-                self.tree.elements[*element as usize].tag.is_inline()
-            }
+            Some(Event::Open(element) | Event::Close(element)) => self.tree.elements[*element as usize].tag.is_inline(),
         }
     }
 
@@ -250,9 +233,7 @@ impl<'s> TreeBuilder<'s> {
             Tag::Form | Tag::Table => 0,
             _ if tag.is_table_part() => table,
             Tag::Item => self.cell().max(table).max(self.nearest(Tag::List)),
-            Tag::Term | Tag::Description => {
-                self.cell().max(table).max(self.nearest(Tag::Definitions))
-            }
+            Tag::Term | Tag::Description => self.cell().max(table).max(self.nearest(Tag::Definitions)),
             _ => self.cell().max(table),
         }
     }
@@ -305,31 +286,16 @@ impl<'s> TreeBuilder<'s> {
         let tag = start.tag;
         self.note_table_part(start);
         let named = self.mute == 0 && !tag.is_mute() && (!tag.is_inline() || tag_matters(start));
-        let element = if named {
-            self.open_element(start)
-        } else {
-            NONE
-        };
+        let element = if named { self.open_element(start) } else { NONE };
         self.mute += u32::from(tag.is_mute());
-        self.stack.push(Open {
-            tag,
-            hash: start.hash,
-            element,
-            previous: self.nearest(tag),
-            closed: false,
-        });
+        self.stack.push(Open { tag, hash: start.hash, element, previous: self.nearest(tag), closed: false });
         self.nearest[tag as usize] = narrow(self.stack.len());
     }
 
     fn open_element(&mut self, start: &StartTag) -> u32 {
         let element = narrow(self.tree.elements.len());
         // Until it closes, `prose` is what came before it.
-        self.tree.elements.push(Element {
-            tag: start.tag,
-            traits: start.traits,
-            close: NONE,
-            prose: self.tree.prose,
-        });
+        self.tree.elements.push(Element { tag: start.tag, traits: start.traits, close: NONE, prose: self.tree.prose });
         self.tree.events.push(Event::Open(element));
         element
     }

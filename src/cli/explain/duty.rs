@@ -1,26 +1,26 @@
-//! The page of a rule.
+//! The page of a duty.
 
-use super::{Library, Rule};
+use super::{Duty, Library};
 use crate::cli::page::{Page, Part};
 use privlint::spec::model::{DutySpec, Name};
 
-/// The most examples of a kind that a rule's page shows of a statement.
+/// The most examples of a kind that a duty's page shows of a statement.
 const SHOWN: usize = 3;
 
-/// What a rule asks, why, what passes and what fails.
-pub fn page(library: &Library, rule: Rule<'_>) -> Page {
-    let duty = rule.duty;
-    let mut page = Page::new(&rule.id(), &duty.asks);
+/// What a duty asks, why, what passes and what fails.
+pub fn page(library: &Library, duty: Duty<'_>) -> Page {
+    let (statements, silence) = (duty.statements(), silence(duty));
+    let (id, duty) = (duty.id(), duty.spec);
+    let mut page = Page::new(&id, &duty.asks);
     page.section("What is reported", reported(duty));
     page.section("When it applies", applies(library, duty));
     page.section("What to do", [Part::Text(duty.help.clone())]);
     page.section("Why", why(duty));
     page.section("Wording that passes", duty.passes.iter().map(quote));
     page.section("Wording that fails", duty.fails.iter().map(quote));
-    let names = rule.statements();
-    page.section("What satisfies it", names.iter().flat_map(|name| satisfies(library, name)));
+    page.section("What satisfies it", statements.iter().flat_map(|name| satisfies(library, name)));
     page.section("What only touches on it", touches(library, duty));
-    page.section("How to silence it", [Part::Text(silence(rule))]);
+    page.section("How to silence it", [Part::Text(silence)]);
     page
 }
 
@@ -69,10 +69,10 @@ fn touches(library: &Library, duty: &DutySpec) -> Vec<Part> {
     duty.weak.iter().map(|form| Part::Item(format!("{} - {}", library.titled(&form.statement.text), form.lacks))).collect()
 }
 
-fn silence(rule: Rule<'_>) -> String {
+fn silence(duty: Duty<'_>) -> String {
     let severity = "`--fail-on` sets from which severity on a run fails.";
-    match &rule.origin.text {
-        Some(_) => format!("Take it out of {}. {severity}", rule.origin.name),
+    match &duty.origin.text {
+        Some(_) => format!("Take it out of {}. {severity}", duty.origin.name),
         None => format!(
             "A single rule cannot be switched off. {severity} `--no-core --checklist FILE` holds policies against a checklist of \
              your own alone."

@@ -1,0 +1,151 @@
+//! What the documentation says is what the program does.
+
+use super::{Folder, Run};
+use assert_cmd::Command;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Stands in an example for lines that are left out.
+const CUT: &str = "[...]";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The fenced blocks of a language.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let opening = format!("```{language}\n");
+    let inner = |rest: &str| rest.split("\n```").next().unwrap_or(rest).to_owned();
+    page.split(&opening).skip(1).map(inner).collect()
+}
+
+/// Runs the program in the project's folder, as the examples do.
+fn run(line: &str) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_privlint"));
+    command.current_dir(root()).args(line.split_whitespace()).env_remove("CLICOLOR_FORCE");
+    Run::of(&mut command)
+}
+
+#[test]
+fn the_examples_of_the_readme_are_what_is_printed() {
+    let shown = blocks(&read("README.md"), "console");
+    assert!(shown.len() >= 3, "{} examples", shown.len());
+    for example in shown {
+        let (prompt, output) = example.split_once('\n').expect("a command and what it prints");
+        let line = prompt.strip_prefix("$ privlint ").expect("a command of this program");
+        let printed = run(line).stdout;
+        for piece in output.split(CUT).map(str::trim_end).filter(|piece| !piece.is_empty()) {
+            let piece = piece.trim_start_matches('\n');
+            assert!(printed.contains(piece), "`privlint {line}` does not print\n{piece}\nbut\n{printed}");
+        }
+    }
+}
+
+#[test]
+fn the_json_of_the_readme_is_cut_from_what_is_printed() {
+    let shown: Value = serde_json::from_str(&blocks(&read("README.md"), "json").concat()).expect("JSON");
+    let path = shown["documents"][0]["path"].as_str().expect("a path");
+    let real: Value = serde_json::from_str(&run(&format!("check --format json {path}")).stdout).expect("JSON");
+    assert!(is_cut_from(&shown, &real), "{shown:#}");
+}
+
+/// Whether a value is another one with items of its lists left out, and with no key left out.
+fn is_cut_from(shown: &Value, real: &Value) -> bool {
+    match (shown, real) {
+        (Value::Array(shown), Value::Array(real)) => shown.iter().all(|item| real.iter().any(|whole| is_cut_from(item, whole))),
+        (Value::Object(shown), Value::Object(real)) => {
+            shown.keys().eq(real.keys()) && shown.iter().all(|(key, item)| is_cut_from(item, &real[key]))
+        }
+        _ => shown == real,
+    }
+}
+
+#[test]
+fn the_readme_shows_the_example_of_a_checklist() {
+    let example = read("examples/own-checklist.yaml");
+    let shown = blocks(&read("README.md"), "yaml");
+    assert!(shown.iter().any(|block| block.trim_end() == example.trim_end()), "{shown:#?}");
+}
+
+#[test]
+fn the_examples_of_the_reference_are_rules_that_work() {
+    let shown = blocks(&read("policies-spec/README.md"), "yaml");
+    let starting = |key: &str| shown.iter().find(|block| block.starts_with(key)).expect("an example");
+    let folder = Folder::with(&[]);
+    folder.write("statements.yaml", starting("statements:"));
+    folder.write("checklist.yaml", starting("checklist:"));
+    let run = folder.run(&["test", "statements.yaml", "checklist.yaml"]);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (0, "5 examples: 5 ok, 0 missed, 0 noisy, 0 weak mismatches.\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn the_readme_gives_a_reason_for_every_dependency_and_for_no_other() {
+    let manifest = read("Cargo.toml");
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for section in manifest.split("\n[").filter(|section| section.split(']').next().unwrap_or("").ends_with("dependencies")) {
+        used.extend(section.lines().filter(|line| !line.starts_with('#')).filter_map(|line| Some(line.split_once(" = ")?.0)));
+    }
+    let readme = read("README.md");
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    let names = rows.flat_map(|names| names.split(", ")).map(|name| name.trim_matches('`'));
+    let named: BTreeSet<&str> = names.filter(|name| !name.starts_with("privlint ")).collect();
+    assert_eq!(named, used);
+}
+
+#[test]
+fn the_readme_says_which_rust_is_needed() {
+    let manifest = read("Cargo.toml");
+    let version = manifest.split("rust-version = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version");
+    assert!(read("README.md").contains(&format!(") {version} or newer")), "{version}");
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    let mut broken = Vec::new();
+    for page in pages() {
+        let text = fs::read_to_string(&page).expect("a page");
+        let folder = page.parent().expect("a folder");
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let files = targets.filter(|target| !target.starts_with('<') && !target.contains(':') && !target.starts_with('#'));
+        let missing = files.filter(|target| !folder.join(target.split('#').next().unwrap_or(target)).exists());
+        broken.extend(missing.map(|target| format!("{}: {target}", page.display())));
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// The pages that people read.
+fn pages() -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root().join("docs"), root().join("policies-spec")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages.extend(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"].map(|name| root().join(name)));
+    pages.sort();
+    pages
+}
+
+#[test]
+fn the_pages_of_the_rules_are_up_to_date() {
+    let run = run("rules --docs docs/rules --check");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
