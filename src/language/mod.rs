@@ -26,6 +26,7 @@ pub fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     for (index, block) in document.blocks.iter().enumerate() {
         reader.block(index, block, &mut reading);
     }
+    reader.clauses(&mut reading);
     company::name(document, lexicon, &mut reading);
     context::allow_exceptions(&mut reading);
     context::inherit(document, &mut reading);

@@ -43,7 +43,18 @@ pub(super) struct Reader<'a> {
     words: Vec<Word>,
     starts: Vec<usize>,
     numbers: Vec<u32>,
+    /// The symbols of all sentences that have something in them, a line each.
     symbols: String,
+    tagged: Vec<Tagged>,
+}
+
+/// A sentence before its clauses are read.
+struct Tagged {
+    tokens: Range<usize>,
+    /// Whether it is a heading or a mere link.
+    titled: bool,
+    /// Whether it has a line in the symbols.
+    speaks: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -65,6 +76,7 @@ impl<'a> Reader<'a> {
             starts: Vec::new(),
             numbers: Vec::new(),
             symbols: String::new(),
+            tagged: Vec::new(),
         }
     }
 
@@ -153,59 +165,75 @@ impl<'a> Reader<'a> {
         let from = reading.tokens.len();
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
-        let clauses_from = number(reading.clauses.len());
-        let mut sentence = Sentence {
+        let own = &reading.tokens[tokens.clone()];
+        let speaks = titled || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        if speaks {
+            self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
+            self.symbols.push('\n');
+        }
+        self.tagged.push(Tagged { tokens, titled, speaks });
+        reading.sentences.push(Sentence {
             span,
             block: number(block),
-            clauses: clauses_from..clauses_from,
+            clauses: 0..0,
             question: self.document.text[..span.end as usize].ends_with('?'),
             named: ConceptSet::default(),
-        };
-        let speaks =
-            reading.tokens[tokens.clone()].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
-        if titled {
-            self.title(tokens, number(reading.sentences.len()), &mut sentence, reading);
-        } else if speaks {
-            self.clauses(tokens, number(reading.sentences.len()), &mut sentence, reading);
-        }
-        reading.sentences.push(sentence);
+        });
     }
 
-    /// A heading is one clause, whatever its words: it names a topic and states no practice.
-    fn title(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
-        self.symbols.clear();
-        self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
-        let symbols = std::mem::take(&mut self.symbols);
-        let shape = Shape::whole(tokens.len());
-        let clause = self.clause(&shape, &tokens, &symbols, index, reading);
-        reading.clauses.push(clause);
-        sentence.clauses.end = number(reading.clauses.len());
-        self.measures(&symbols, &tokens, std::slice::from_ref(&shape.tokens), sentence, reading);
-        sentence.named.extend(&reading.clauses[sentence.clauses.start as usize].named);
-        self.symbols = symbols;
-    }
-
-    fn clauses(&mut self, tokens: Range<usize>, index: u32, sentence: &mut Sentence, reading: &mut Reading) {
-        self.symbols.clear();
-        self.symbols.extend(reading.tokens[tokens.clone()].iter().map(|token| char::from(token.symbol)));
+    /// Reads the clauses of all sentences, in one go: starting a parser costs as much as some sentences.
+    pub(super) fn clauses(mut self, reading: &mut Reading) {
+        self.next_link = 0;
         let symbols = std::mem::take(&mut self.symbols);
         let mut parsed =
-            ClauseGrammar::parse(Rule::sentence, &symbols).expect("internal error: clause.pest takes every sentence");
-        let pairs = parsed.next().expect("internal error: clause.pest reads one sentence").into_inner();
+            ClauseGrammar::parse(Rule::sentences, &symbols).expect("internal error: clause.pest takes every text");
+        let all = parsed.next().expect("internal error: clause.pest reads one text").into_inner();
+        let mut sentences = all.filter(|pair| pair.as_rule() == Rule::sentence);
+        let mut read = std::mem::take(&mut reading.sentences);
+        for (index, (sentence, tagged)) in (0..).zip(read.iter_mut().zip(std::mem::take(&mut self.tagged))) {
+            let from = number(reading.clauses.len());
+            sentence.clauses = from..from;
+            if tagged.speaks {
+                let pair = sentences.next().expect("internal error: clause.pest reads as many sentences as there are");
+                let own = &symbols[pair.as_span().start()..pair.as_span().end()];
+                self.sentence_clauses(pair, own, &tagged, index, sentence, reading);
+            }
+            sentence.clauses.end = number(reading.clauses.len());
+        }
+        reading.sentences = read;
+    }
+
+    fn sentence_clauses(
+        &mut self,
+        pair: Pair<'_, Rule>,
+        symbols: &str,
+        tagged: &Tagged,
+        index: u32,
+        sentence: &mut Sentence,
+        reading: &mut Reading,
+    ) {
+        let base = pair.as_span().start();
         let mut ranges = Vec::new();
-        for pair in pairs.filter(|pair| pair.as_rule() == Rule::clause) {
-            let shape = Shape::of(pair, &symbols);
+        let mut shapes: Vec<Shape> = Vec::new();
+        if tagged.titled {
+            // A heading is one clause, whatever its words: it names a topic and states no practice.
+            shapes.push(Shape::whole(tagged.tokens.len()));
+        } else {
+            let clauses = pair.into_inner().filter(|pair| pair.as_rule() == Rule::clause);
+            shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
+        }
+        for shape in shapes {
             ranges.push(shape.tokens.clone());
-            let clause = self.clause(&shape, &tokens, &symbols, index, reading);
+            let clause = self.clause(&shape, &tagged.tokens, symbols, index, reading);
             reading.clauses.push(clause);
         }
-        self.measures(&symbols, &tokens, &ranges, sentence, reading);
-        self.links(sentence, reading);
+        self.measures(symbols, &tagged.tokens, &ranges, sentence, reading);
+        if !tagged.titled {
+            self.links(sentence, reading);
+        }
         for clause in &reading.clauses[sentence.clauses.start as usize..] {
             sentence.named.extend(&clause.named);
         }
-        sentence.clauses.end = number(reading.clauses.len());
-        self.symbols = symbols;
     }
 
     fn clause(&self, shape: &Shape, tokens: &Range<usize>, symbols: &str, sentence: u32, reading: &mut Reading) -> Clause {
@@ -372,8 +400,9 @@ impl Shape {
         }
     }
 
-    fn of(pair: Pair<'_, Rule>, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start()..pair.as_span().end();
+    /// The shape of a clause; `base` is where its sentence starts in what was parsed.
+    fn of(pair: Pair<'_, Rule>, base: usize, symbols: &str) -> Self {
+        let range = |pair: &Pair<'_, Rule>| pair.as_span().start() - base..pair.as_span().end() - base;
         let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
         for part in pair.into_inner() {
@@ -389,7 +418,7 @@ impl Shape {
                     shape.first_object.get_or_insert(at);
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => {
-                    shape.verb(&part, at, symbols);
+                    shape.verb(&part, at, base, symbols);
                 }
                 Rule::infinitive => shape.infinitives.push(at),
                 Rule::prep_group => shape.prepositional(at, symbols),
@@ -411,11 +440,11 @@ impl Shape {
         shape
     }
 
-    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, symbols: &str) {
+    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
         if let Some(inverted) =
             part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
         {
-            self.subjects.push(inverted.as_span().start()..inverted.as_span().end());
+            self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
         }
         let verbs = &symbols[at.clone()];
         let verbs = verbs.as_bytes();
