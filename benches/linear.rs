@@ -7,11 +7,11 @@
 mod pathological;
 
 use pathological::{Input, inputs};
+use privlint::Linter;
 use privlint::report::full::{self, Style};
 use privlint::report::{Report, json, short};
 use privlint::source::{Format, Source};
 use privlint::spec::Spec;
-use privlint::Linter;
 use std::time::{Duration, Instant};
 
 /// No input may take so many times as long as ordinary text.
@@ -191,7 +191,12 @@ impl Row {
 
     fn extrapolate(part: Time, by: f64, growth: Option<f64>) -> Self {
         let factor = by.powf(growth.unwrap_or(1.0).max(1.0));
-        Self { time: Time { check: part.check.mul_f64(factor), report: part.report.mul_f64(factor) }, growth, peak: None, whole: false }
+        Self {
+            time: Time { check: part.check.mul_f64(factor), report: part.report.mul_f64(factor) },
+            growth,
+            peak: None,
+            whole: false,
+        }
     }
 
     fn print(&self, ratio: f64, label: &str) {

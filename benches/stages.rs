@@ -2,8 +2,8 @@
 //!
 //! The text is our own policies over and over; where `../shared/corpora` is there, the policies in it besides.
 
-use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use privlint::document::{self, Document};
 use privlint::report::full::{self, Style};
 use privlint::report::{Report, json, short};
@@ -35,24 +35,31 @@ impl Texts {
 }
 
 fn own() -> Vec<Texts> {
-    let text = |format, policy: &str| Texts {
-        name: format!("examples {format:?}"),
-        format,
-        files: vec![policy.repeat(SIZE / policy.len() + 1).into_bytes()],
+    let texts = |format, policies: &[&str]| {
+        let length: usize = policies.iter().map(|policy| policy.len()).sum();
+        let copies = policies.iter().cycle().take(policies.len() * (SIZE / length + 1));
+        Texts { name: format!("examples {format:?}"), format, files: copies.map(|policy| policy.as_bytes().to_vec()).collect() }
     };
     vec![
-        text(Format::Markdown, concat!(include_str!("../examples/complete.md"), "\n\n", include_str!("../examples/poor.md"), "\n\n")),
-        text(Format::Html, concat!(include_str!("../examples/complete.html"), include_str!("../examples/poor.html"))),
-        text(Format::Text, concat!(include_str!("../examples/complete.txt"), "\n\n")),
+        texts(Format::Markdown, &[include_str!("../examples/complete.md"), include_str!("../examples/poor.md")]),
+        texts(Format::Html, &[include_str!("../examples/complete.html"), include_str!("../examples/poor.html")]),
+        texts(Format::Text, &[include_str!("../examples/complete.txt")]),
     ]
 }
 
 fn corpora() -> Vec<Texts> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
-    let folders = [("goppc150/dev", Format::Markdown), ("modern/dev", Format::Markdown), ("opp115/dev", Format::Html), ("c3pa/dev", Format::Html), ("seeds", Format::Text)];
+    let folders = [
+        ("goppc150/dev", Format::Markdown),
+        ("modern/dev", Format::Markdown),
+        ("opp115/dev", Format::Html),
+        ("c3pa/dev", Format::Html),
+        ("seeds", Format::Text),
+    ];
     let mut all = Vec::new();
     for (folder, format) in folders {
-        let mut paths: Vec<_> = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        let mut paths: Vec<_> =
+            std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| Format::of_name(&path.to_string_lossy()) == Some(format));
         paths.sort();
         if paths.is_empty() {
@@ -88,7 +95,13 @@ fn stages(criterion: &mut Criterion) {
     decode(criterion, &texts);
     stage(criterion, "2 document", &texts, |source| source, |source| drop(black_box(Document::read(source))));
     let lexicon = spec::lexicon();
-    stage(criterion, "3 language", &texts, |source| Document::read(&source), |document| drop(black_box(language::read(document, lexicon))));
+    stage(
+        criterion,
+        "3 language",
+        &texts,
+        |source| Document::read(&source),
+        |document| drop(black_box(language::read(document, lexicon))),
+    );
     let read = |source: Source| {
         let document = Document::read(&source);
         let reading = language::read(&document, lexicon);

@@ -2,10 +2,10 @@
 //!
 //! The policies are not ours and stay outside: where `../shared/corpora` is not there, this is printed as skipped.
 
+use privlint::Linter;
 use privlint::report::{Report, json};
 use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
-use privlint::Linter;
 use std::path::{Path, PathBuf};
 
 /// Debug builds read every so many policies of each folder.

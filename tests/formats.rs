@@ -1,9 +1,9 @@
 //! The same policy as Markdown, HTML and plain text says the same and is told the same.
 
+use privlint::Linter;
 use privlint::report::Report;
 use privlint::source::{Format, Source};
 use privlint::spec::Spec;
-use privlint::Linter;
 
 fn check(name: &str) -> Report {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));

@@ -38,10 +38,10 @@ pub(super) fn inherit(document: &Document, reading: &mut Reading) {
         if let Some((_, lead)) = leads.last() {
             take_over(index, lead, reading);
         }
-        if document.block_text(block).ends_with(':') {
-            if let Some(clause) = last_clause(index, reading) {
-                leads.push((depth, Lead::new(clause, reading)));
-            }
+        if document.block_text(block).ends_with(':')
+            && let Some(clause) = last_clause(index, reading)
+        {
+            leads.push((depth, Lead::new(clause, reading)));
         }
     }
 }

@@ -59,9 +59,19 @@ fn clauses(document: &Document, reading: &Reading) -> Result<(), TestCaseError> 
         let sentence = &reading.sentences[clause.sentence as usize];
         prop_assert!(sentence.clauses.contains(&u32::try_from(index).expect("small")), "clause {index} of {text:?}");
         prop_assert!(on_characters(text, clause.span) && !clause.span.is_empty(), "clause {:?} of {text:?}", clause.span);
-        prop_assert!(within(clause.span, sentence.span), "clause {:?} of sentence {:?}", shown(clause.span), shown(sentence.span));
+        prop_assert!(
+            within(clause.span, sentence.span),
+            "clause {:?} of sentence {:?}",
+            shown(clause.span),
+            shown(sentence.span)
+        );
         for part in [clause.subject, clause.verb].into_iter().flatten() {
-            prop_assert!(on_characters(text, part) && within(part, clause.span), "{:?} of clause {:?}", shown(part), shown(clause.span));
+            prop_assert!(
+                on_characters(text, part) && within(part, clause.span),
+                "{:?} of clause {:?}",
+                shown(part),
+                shown(clause.span)
+            );
         }
         for mention in reading.mentions(clause) {
             prop_assert!(on_characters(text, mention.span) && !mention.span.is_empty(), "{mention:?} of {text:?}");
@@ -69,7 +79,10 @@ fn clauses(document: &Document, reading: &Reading) -> Result<(), TestCaseError> 
             prop_assert!(inside, "{:?} ({mention:?}) of sentence {:?}", shown(mention.span), shown(sentence.span));
         }
         if let Some(lead) = clause.lead {
-            prop_assert!((lead as usize) < reading.clauses.len() && lead as usize != index, "the lead of clause {index} of {text:?}");
+            prop_assert!(
+                (lead as usize) < reading.clauses.len() && lead as usize != index,
+                "the lead of clause {index} of {text:?}"
+            );
         }
     }
     Ok(())
@@ -79,7 +92,11 @@ fn leads_to_source(document: &Document, reading: &Reading, source: &Source) -> R
     let spans = reading.tokens.iter().map(|token| token.span).chain(reading.clauses.iter().map(|clause| clause.span));
     for span in spans {
         let at = document.source_span(span);
-        prop_assert!(source.text().get(at.range()).is_some_and(|words| !words.is_empty()), "{span:?} at {at:?} of {:?}", source.text());
+        prop_assert!(
+            source.text().get(at.range()).is_some_and(|words| !words.is_empty()),
+            "{span:?} at {at:?} of {:?}",
+            source.text()
+        );
     }
     Ok(())
 }

@@ -66,7 +66,9 @@ proptest! {
 
 #[test]
 fn a_block_of_nothing_but_a_number_or_a_stop_is_read() {
-    for text in ["1.", "(a)", "...", "…", "!", "1.2", "-", "*", "_", "____", "'", "\u{feff}a", "a\u{ad}", "1. 2. 3.", "A. B.", "(1) (2)"] {
+    for text in
+        ["1.", "(a)", "...", "…", "!", "1.2", "-", "*", "_", "____", "'", "\u{feff}a", "a\u{ad}", "1. 2. 3.", "A. B.", "(1) (2)"]
+    {
         is_tiled(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
     }
 }

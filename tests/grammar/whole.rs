@@ -1,15 +1,16 @@
 //! The whole linter over texts by chance: no panic, spans inside the file, the same bytes twice.
 
 use crate::{soup, source};
+use privlint::Linter;
 use privlint::report::full::{self, Style};
 use privlint::report::{Report, json, short};
 use privlint::source::{Format, Span};
 use privlint::spec::Spec;
-use privlint::Linter;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+static LINTER: LazyLock<Linter> =
+    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
 
 fn spans(report: &Report) -> impl Iterator<Item = Span> {
     let stated = report.statements.iter().flat_map(|stated| stated.spans.iter().copied());
