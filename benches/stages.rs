@@ -35,18 +35,15 @@ impl Texts {
 }
 
 fn own() -> Vec<Texts> {
-    let text = |format, policy: &str| Texts {
-        name: format!("examples {format:?}"),
-        format,
-        files: vec![policy.repeat(SIZE / policy.len() + 1).into_bytes()],
+    let texts = |format, policies: &[&str]| {
+        let length: usize = policies.iter().map(|policy| policy.len()).sum();
+        let copies = policies.iter().cycle().take(policies.len() * (SIZE / length + 1));
+        Texts { name: format!("examples {format:?}"), format, files: copies.map(|policy| policy.as_bytes().to_vec()).collect() }
     };
     vec![
-        text(
-            Format::Markdown,
-            concat!(include_str!("../examples/complete.md"), "\n\n", include_str!("../examples/poor.md"), "\n\n"),
-        ),
-        text(Format::Html, concat!(include_str!("../examples/complete.html"), include_str!("../examples/poor.html"))),
-        text(Format::Text, concat!(include_str!("../examples/complete.txt"), "\n\n")),
+        texts(Format::Markdown, &[include_str!("../examples/complete.md"), include_str!("../examples/poor.md")]),
+        texts(Format::Html, &[include_str!("../examples/complete.html"), include_str!("../examples/poor.html")]),
+        texts(Format::Text, &[include_str!("../examples/complete.txt")]),
     ]
 }
 

@@ -10,7 +10,8 @@ use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
 use std::sync::LazyLock;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+static LINTER: LazyLock<Linter> =
+    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
 
 fuzz_target!(|input: (u8, Vec<u8>)| {
     let (choice, bytes) = input;

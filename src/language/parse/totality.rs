@@ -1,4 +1,4 @@
-//! `clause.pest` takes every string, of the symbol alphabet and beyond.
+//! `clause.pest` takes every text of lines, of the symbol alphabet and beyond.
 
 use super::{ClauseGrammar, Rule};
 use pest::Parser;
@@ -22,12 +22,19 @@ fn is_taken(symbols: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn every_sentence_of_symbols_is_taken(symbols in "[A-Za-u]{0,80}") {
+    fn every_sentence_of_symbols_is_taken(symbols in "[A-Za-w]{0,80}") {
         is_taken(&symbols)?;
     }
 
     #[test]
     fn every_string_is_taken(text in any::<String>()) {
-        is_taken(&text)?;
+        is_taken(&text.replace('\n', " "))?;
+    }
+
+    #[test]
+    fn every_line_is_a_sentence(text in "([A-Za-w]{0,20}\n){0,5}") {
+        let parsed = ClauseGrammar::parse(Rule::sentences, &text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let sentences = parsed.flatten().filter(|pair| pair.as_rule() == Rule::sentence).count();
+        prop_assert_eq!(sentences, text.lines().count());
     }
 }
