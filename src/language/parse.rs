@@ -185,8 +185,7 @@ impl<'a> Reader<'a> {
     pub(super) fn clauses(mut self, reading: &mut Reading) {
         self.next_link = 0;
         let symbols = std::mem::take(&mut self.symbols);
-        let mut parsed =
-            ClauseGrammar::parse(Rule::sentences, &symbols).expect("internal error: clause.pest takes every text");
+        let mut parsed = ClauseGrammar::parse(Rule::sentences, &symbols).expect("internal error: clause.pest takes every text");
         let all = parsed.next().expect("internal error: clause.pest reads one text").into_inner();
         let mut sentences = all.filter(|pair| pair.as_rule() == Rule::sentence);
         let mut read = std::mem::take(&mut reading.sentences);
