@@ -6,7 +6,7 @@ mod pathological;
 use privlint::Linter;
 use privlint::report::full::{self, Style};
 use privlint::report::{Report, json, short};
-use privlint::source::{DecodeError, Format, Source};
+use privlint::source::{DecodeError, Format, Source, Span};
 use privlint::spec::Spec;
 use std::sync::LazyLock;
 
@@ -75,11 +75,17 @@ fn a_binary_is_refused() {
 }
 
 #[test]
-fn half_a_character_of_utf16_is_read() {
-    for bytes in [b"\xFF\xFE".to_vec(), b"\xFF\xFEa".to_vec(), b"\xFE\xFF\xD8\x00".to_vec(), b"\xFF\xFEa\0\x00\xDCb\0".to_vec()] {
+fn half_a_character_of_utf16_is_read_and_no_span_reaches_beyond_the_file() {
+    let odd: Vec<u8> =
+        b"\xFF\xFE".iter().copied().chain("We share your name".encode_utf16().flat_map(u16::to_le_bytes)).chain([0x41]).collect();
+    for bytes in
+        [b"\xFF\xFE".to_vec(), b"\xFF\xFEa".to_vec(), b"\xFE\xFF\xD8\x00".to_vec(), b"\xFF\xFEa\0\x00\xDCb\0".to_vec(), odd]
+    {
         for format in FORMATS {
-            let source = Source::decode("policy", format, bytes.clone()).expect("text");
-            let _ = json::document(&LINTER.check(source));
+            let report = LINTER.check(Source::decode("policy", format, bytes.clone()).expect("text"));
+            let end = report.source.text().len();
+            assert!(report.source.file_range(Span::new(0, end)).end <= bytes.len(), "{format:?} {bytes:?}");
+            let _ = json::document(&report);
         }
     }
 }

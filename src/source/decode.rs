@@ -46,11 +46,12 @@ impl Encoding {
 }
 
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<(String, Encoding), DecodeError> {
-    if bytes.starts_with(b"\xFF\xFE") {
-        return Ok((UTF_16LE.decode_without_bom_handling(&bytes[2..]).0.into_owned(), Encoding::Utf16));
-    }
-    if bytes.starts_with(b"\xFE\xFF") {
-        return Ok((UTF_16BE.decode_without_bom_handling(&bytes[2..]).0.into_owned(), Encoding::Utf16));
+    for (mark, encoding) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
+        if let Some(units) = bytes.strip_prefix(mark) {
+            // An odd byte at the end is no character; read as one it would reach beyond the file.
+            let whole = &units[..units.len() / 2 * 2];
+            return Ok((encoding.decode_without_bom_handling(whole).0.into_owned(), Encoding::Utf16));
+        }
     }
     if bytes.contains(&0) {
         return Err(DecodeError::Binary);
