@@ -62,14 +62,15 @@ impl Linter {
             .stated
             .iter()
             .zip(&self.spec.statements)
-            .filter(|(evidence, _)| !evidence.is_empty())
+            // Metadata alone states nothing.
+            .filter(|(evidence, _)| !evidence.is_empty() && reading.words > 0)
             .map(|(evidence, statement)| Stated {
                 id: statement.id.clone(),
                 spans: evidence.iter().map(|evidence| document.source_span(evidence.span)).collect(),
             })
             .collect();
         statements.sort_by(|a, b| a.id.cmp(&b.id));
-        let (verdicts, diagnostics) = match evaluate::refuse(&document, &reading, spec::lexicon()) {
+        let (verdicts, diagnostics) = match evaluate::refuse(&source, &document, &reading, spec::lexicon()) {
             Some(refusal) => (Vec::new(), vec![refusal]),
             None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.spec),
         };

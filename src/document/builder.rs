@@ -114,9 +114,10 @@ impl Builder {
         self.document.title.get_or_insert(span);
     }
 
-    /// Notes the date of the last change as metadata gives it.
-    pub fn dated(&mut self, span: Span) {
-        self.document.dated.get_or_insert(span);
+    /// Ends the blocks that stand for metadata.
+    pub fn end_preface(&mut self) {
+        self.close();
+        self.document.preface = self.document.blocks.len();
     }
 
     /// The document.

@@ -1,10 +1,10 @@
-//! Front matter: a page's metadata above its text. It is read for title and dates, and is no policy text.
+//! Front matter: a page's metadata above its text. Its title heads the page, and its date of the last change stands for the line
+//! that the page's template makes of it; the rest is no policy text.
 
-use super::Builder;
-use crate::source::Span;
+use super::{BlockKind, Builder};
 
-/// Keys that give the date of the last change, as the static site generators use them.
-const DATES: [&str; 7] = ["date", "updated", "last_updated", "lastupdated", "last-updated", "lastmod", "effective_date"];
+/// Keys that give the date of the last change, as the static site generators use them. A mere `date` may be the day of a post.
+const DATES: [&str; 6] = ["updated", "last_updated", "lastupdated", "last-updated", "lastmod", "effective_date"];
 
 /// Reads front matter, if the text starts with some, and returns the offset of the body.
 pub(super) fn read(text: &str, builder: &mut Builder) -> usize {
@@ -53,13 +53,19 @@ fn record(text: &str, fields: &[std::ops::Range<usize>], builder: &mut Builder) 
             continue;
         }
         let start = field.start + key.len() + 1 + value.find(inner).expect("internal error: a trimmed part is a part");
-        let span = Span::new(start, start + inner.len());
         match key.trim().to_ascii_lowercase().as_str() {
-            "title" => builder.title(span),
-            key if DATES.contains(&key) => builder.dated(span),
+            "title" => {
+                builder.open(BlockKind::Heading(1));
+                builder.text(inner, start..start + inner.len());
+            }
+            key if DATES.contains(&key) => {
+                builder.open(BlockKind::Paragraph);
+                builder.text(line.trim_end(), field.start..field.start + line.trim_end().len());
+            }
             _ => {}
         }
     }
+    builder.end_preface();
 }
 
 #[cfg(test)]
@@ -80,11 +86,12 @@ mod tests {
 
     #[test]
     fn title_and_date_keep_their_places() {
-        let text = "---\ntitle: \"Privacy Policy\"\nlast_updated: 2026-02-01\n---\nWe";
+        let text = "---\ntitle: \"Privacy Policy\"\nlayout: page\nlast_updated: 2026-02-01\n---\nWe";
         let mut builder = Builder::new();
         read(text, &mut builder);
         let document = builder.finish();
-        assert_eq!(&text[document.title.expect("title").range()], "Privacy Policy");
-        assert_eq!(&text[document.dated.expect("date").range()], "2026-02-01");
+        let blocks: Vec<&str> = document.blocks.iter().map(|block| &text[document.source_span(block.span).range()]).collect();
+        assert_eq!(blocks, ["Privacy Policy", "last_updated: 2026-02-01"]);
+        assert_eq!(document.preface, 2);
     }
 }

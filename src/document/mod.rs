@@ -119,10 +119,10 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Inline markup, by start; links do not overlap.
     pub marks: Vec<(TextSpan, Mark)>,
-    /// From front matter or the HTML head.
+    /// From the HTML head.
     pub title: Option<Span>,
-    /// The front matter's date of the last change, if it gives one.
-    pub dated: Option<Span>,
+    /// So many blocks at the start stand for metadata.
+    pub preface: usize,
     pieces: Vec<Piece>,
 }
 

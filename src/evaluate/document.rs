@@ -3,8 +3,9 @@
 use super::placement;
 use crate::diagnostics::{Diagnostic, Label};
 use crate::document::Document;
-use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
+use crate::language::{self, Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::{Lexicon, class};
+use crate::source::Source;
 use crate::spec;
 
 /// So many bytes are enough to tell a language.
@@ -18,12 +19,12 @@ const WORDS_A_PRACTICE: usize = 300;
 
 /// The diagnostic of a document that is no English privacy policy; `None` where it is one.
 #[must_use]
-pub fn refuse(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Option<Diagnostic> {
+pub fn refuse(source: &Source, document: &Document, reading: &Reading, lexicon: &Lexicon) -> Option<Diagnostic> {
     let rule = if reading.words == 0 {
         "empty"
     } else if !is_english(document, reading) {
         "english"
-    } else if !is_policy(reading, lexicon) {
+    } else if !is_policy(reading, lexicon) && !has_title(source, document, lexicon) {
         "privacy-policy"
     } else {
         return None;
@@ -57,6 +58,12 @@ fn is_english(document: &Document, reading: &Reading) -> bool {
     }
     let Some(info) = whatlang::detect(&document.text[..end]) else { return true };
     info.lang() == whatlang::Lang::Eng || !info.is_reliable()
+}
+
+/// Whether the page's title in the HTML head names a privacy policy.
+fn has_title(source: &Source, document: &Document, lexicon: &Lexicon) -> bool {
+    let policy = lexicon.concept("privacy-policy").expect("internal error: the vocabulary has this concept");
+    document.title.is_some_and(|title| language::named_in_title(source.slice(title), lexicon).contains(policy))
 }
 
 /// A privacy policy calls itself one in its title or a heading, or speaks of handling its readers' data all the time.

@@ -12,11 +12,24 @@ mod parse;
 mod tag;
 mod tokens;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ConceptSet, Lexicon};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 pub use tag::Token;
 
-use crate::document::Document;
+use crate::document::{BlockKind, Builder, Document};
+
+/// The concepts that a title names.
+#[must_use]
+pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
+    let mut builder = Builder::new();
+    builder.open(BlockKind::Heading(1));
+    builder.text(title, 0..title.len());
+    let mut named = ConceptSet::default();
+    for sentence in &read(&builder.finish(), lexicon).sentences {
+        named.extend(&sentence.named);
+    }
+    named
+}
 
 /// Reads a document's blocks into sentences and clauses.
 #[must_use]

@@ -85,7 +85,9 @@ impl<'a> Reader<'a> {
         if block.kind != BlockKind::Code {
             self.tokens(block);
             self.join_abbreviations();
-            reading.words += self.words.len();
+            if index >= self.document.preface {
+                reading.words += self.words.len();
+            }
             let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
