@@ -25,6 +25,7 @@ fn main() {
     let arguments = Arguments::read();
     let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
     let mut ordinary = Ordinary::new(arguments.size);
+    ordinary.measure(&linter);
     let mut rows = Vec::new();
     let chosen: Vec<Input> = inputs().into_iter().filter(|input| label(input).contains(&arguments.filter)).collect();
     for (number, input) in chosen.iter().enumerate() {
