@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn block(&mut self, index: usize, block: &Block, reading: &mut Reading) {
         let first = reading.sentences.len();
-        if block.kind != BlockKind::Code {
+        if block.kind != BlockKind::Code && has_word(self.document.block_text(block)) {
             self.tokens(block);
             self.join_abbreviations();
             if index >= self.document.preface {
@@ -508,6 +508,12 @@ impl Shape {
         let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
         verb || subject || object || infinitive
     }
+}
+
+/// Whether a text has a word: two letters or digits side by side. Without one it says nothing, and needs no parser.
+fn has_word(text: &str) -> bool {
+    let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    text.as_bytes().windows(2).any(|pair| pair.iter().all(in_word))
 }
 
 fn concept(meaning: Meaning) -> Option<ConceptId> {
