@@ -7,8 +7,9 @@
 pub mod clause;
 mod company;
 mod context;
-
+mod measures;
 mod parse;
+mod shape;
 mod tag;
 mod tokens;
 

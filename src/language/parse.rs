@@ -1,12 +1,13 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
-use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use super::clause::{Clause, Mention, Reading, Role, Sentence};
+use super::shape::Shape;
 use super::tag::{self, Forms, Token, Word};
 use super::tokens::{self, Event, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
-use crate::spec::model::{Kind, Modality};
+use crate::spec::model::Modality;
 use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;
@@ -14,32 +15,26 @@ use std::ops::Range;
 
 #[derive(Parser)]
 #[grammar = "../grammar/clause.pest"]
-struct ClauseGrammar;
+pub(super) struct ClauseGrammar;
 
 /// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
 const MOST_TOKENS: usize = 250;
-/// Ages that policies draw lines at, in years.
-const AGES: std::ops::RangeInclusive<u16> = 10..=21;
-
-/// Years that policies are dated with.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
-
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
-    document: &'a Document,
-    lexicon: &'a Lexicon,
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon,
     forms: Forms,
     /// Links that mean a route, in the order of the text; none overlaps another.
-    links: Vec<(TextSpan, Mark)>,
-    link: Option<ConceptId>,
-    mail: Option<ConceptId>,
-    age: Option<ConceptId>,
-    duration: Option<ConceptId>,
-    date: Option<ConceptId>,
-    definition: Option<ConceptId>,
-    infinitive: Option<ConceptId>,
+    pub(super) links: Vec<(TextSpan, Mark)>,
+    pub(super) link: Option<ConceptId>,
+    pub(super) mail: Option<ConceptId>,
+    pub(super) age: Option<ConceptId>,
+    pub(super) duration: Option<ConceptId>,
+    pub(super) date: Option<ConceptId>,
+    pub(super) definition: Option<ConceptId>,
+    pub(super) infinitive: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
-    next_link: usize,
+    pub(super) next_link: usize,
     words: Vec<Word>,
     starts: Vec<usize>,
     numbers: Vec<u32>,
@@ -154,7 +149,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The links that do not end before a place; places are asked for in the order of the text.
-    fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
+    pub(super) fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
         while self.links.get(self.next_link).is_some_and(|(span, _)| span.end <= place.start) {
             self.next_link += 1;
         }
@@ -297,216 +292,6 @@ impl<'a> Reader<'a> {
         let code =
             modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
-    }
-
-    /// Ages and periods: numbers with what makes them so.
-    fn measures(
-        &self,
-        symbols: &str,
-        tokens: &Range<usize>,
-        ranges: &[Range<usize>],
-        sentence: &mut Sentence,
-        reading: &mut Reading,
-    ) {
-        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
-        if !symbols.as_bytes().iter().any(measured) {
-            return;
-        }
-        let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
-        for pair in parsed.flatten() {
-            let (concept, role) = match pair.as_rule() {
-                Rule::age => (self.age, Role::Audience),
-                Rule::duration => (self.duration, Role::Time),
-                Rule::month_date => (self.date, Role::Time),
-                Rule::definition => (self.definition, Role::Topic),
-                _ => continue,
-            };
-            let at = pair.as_span().start()..pair.as_span().end();
-            let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
-            let numbered = |range: std::ops::RangeInclusive<u16>| {
-                own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value))
-            };
-            if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
-                continue;
-            }
-            let span = own[0].span.to(own[own.len() - 1].span);
-            let Some(concept) = concept else { continue };
-            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            let holder = ranges.iter().position(|range| range.contains(&at.start) || range.contains(&(at.end - 1)));
-            if let Some(holder) = holder {
-                let clause = sentence.clauses.start as usize + holder;
-                self.add(clause, Mention { concept, role, span, inherited: false }, reading);
-            }
-        }
-    }
-
-    /// Links are routes, and words that stand for an address.
-    fn links(&mut self, sentence: &mut Sentence, reading: &mut Reading) {
-        self.links_from(sentence.span);
-        for &(span, mark) in self.links[self.next_link..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
-            let span = TextSpan { start: span.start.max(sentence.span.start), end: span.end.min(sentence.span.end) };
-            let concept = match mark {
-                Mark::Link => self.link,
-                Mark::MailLink => self.mail,
-                Mark::Strong | Mark::Break => None,
-            };
-            let Some(concept) = concept else { continue };
-            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            let clauses = sentence.clauses.start as usize..reading.clauses.len();
-            let holder = clauses.rev().find(|&clause| reading.clauses[clause].span.start < span.end);
-            if let Some(clause) = holder {
-                self.add(clause, Mention { concept, role: Role::Channel, span, inherited: false }, reading);
-            }
-        }
-    }
-
-    /// Adds a mention to one of the last sentence's clauses.
-    fn add(&self, clause: usize, mention: Mention, reading: &mut Reading) {
-        let at = reading.clauses[clause].mentions.end;
-        reading.mentions.insert(at as usize, mention);
-        reading.clauses[clause].mentions.end += 1;
-        reading.clauses[clause].named.extend(&self.lexicon.concepts[usize::from(mention.concept)].is);
-        for later in &mut reading.clauses[clause + 1..] {
-            later.mentions = later.mentions.start + 1..later.mentions.end + 1;
-        }
-    }
-}
-
-/// The parts of a clause, in tokens of its sentence.
-struct Shape {
-    tokens: Range<usize>,
-    kind: ClauseKind,
-    subject: Option<Range<usize>>,
-    subjects: Vec<Range<usize>>,
-    verb: Option<Range<usize>>,
-    infinitives: Vec<Range<usize>>,
-    first_object: Option<Range<usize>>,
-    passive: bool,
-    agent: Option<Range<usize>>,
-}
-
-impl Shape {
-    /// The shape of a heading.
-    fn whole(tokens: usize) -> Self {
-        Self {
-            tokens: 0..tokens,
-            kind: ClauseKind::Heading,
-            subject: None,
-            subjects: Vec::new(),
-            verb: None,
-            infinitives: Vec::new(),
-            first_object: None,
-            passive: false,
-            agent: None,
-        }
-    }
-
-    /// The shape of a clause; `base` is where its sentence starts in what was parsed.
-    fn of(pair: Pair<'_, Rule>, base: usize, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start() - base..pair.as_span().end() - base;
-        let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
-        let mut marker = None;
-        for part in pair.into_inner() {
-            let at = range(&part);
-            match part.as_rule() {
-                Rule::marker => marker = symbols.as_bytes().get(at.start).copied(),
-                Rule::speaker => {
-                    shape.subjects.clear();
-                    shape.subjects.push(at);
-                }
-                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
-                Rule::noun_group | Rule::pronoun_group => {
-                    shape.first_object.get_or_insert(at);
-                }
-                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => {
-                    shape.verb(&part, at, base, symbols);
-                }
-                Rule::infinitive => shape.infinitives.push(at),
-                Rule::prep_group => shape.prepositional(at, symbols),
-                _ => {}
-            }
-        }
-        shape.kind = match (marker, &shape.verb) {
-            (Some(class::CONDITIONAL), _) => ClauseKind::Condition,
-            (Some(class::EXCEPTION), _) => ClauseKind::Exception,
-            (_, None) => ClauseKind::Fragment,
-            (Some(class::RELATIVE), _) => ClauseKind::Relative,
-            (Some(class::SUBORDINATOR), _) => ClauseKind::Subordinate,
-            _ => ClauseKind::Main,
-        };
-        let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
-        if shape.verb.is_some() {
-            shape.subject = whole(&shape.subjects);
-        }
-        shape
-    }
-
-    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
-        if let Some(inverted) =
-            part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
-        {
-            self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
-        }
-        let verbs = &symbols[at.clone()];
-        let verbs = verbs.as_bytes();
-        self.passive = verbs.contains(&class::BE) && verbs.last() == Some(&class::VERB_ED);
-        self.verb = Some(at);
-    }
-
-    /// After a passive verb "by" names who does it.
-    fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
-        let group = &symbols.as_bytes()[at.clone()];
-        let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
-        if self.passive && self.agent.is_none() && named {
-            self.agent = Some(at);
-        }
-    }
-
-    fn in_verb(&self, at: usize) -> bool {
-        self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
-    }
-
-    fn in_infinitive(&self, at: usize) -> bool {
-        self.infinitives.iter().any(|infinitive| infinitive.contains(&at))
-    }
-
-    /// Whether a word that may be noun or verb has this meaning here.
-    fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
-        let is_verb = self.in_verb(at) || self.in_infinitive(at);
-        match symbol {
-            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
-                is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
-            }
-            _ => true,
-        }
-    }
-
-    fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
-            && (self.in_verb(at) || self.in_infinitive(at));
-        let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
-        let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
-        match kind {
-            Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
-            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
-            Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
-            _ => Role::of_kind(kind),
-        }
-    }
-
-    /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
-    ///
-    /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
-    /// policy to never share".
-    fn denied(&self, symbols: &str, resolved: bool) -> bool {
-        let symbols = symbols.as_bytes();
-        let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
-        let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
-        let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
-        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
-        let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
-        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
-        verb || subject || object || infinitive
     }
 }
 
