@@ -11,7 +11,7 @@ use std::ops::Range;
 const AGES: std::ops::RangeInclusive<u16> = 10..=21;
 
 /// Years that policies are dated with.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 
 impl Reader<'_> {
     /// Ages and periods: numbers with what makes them so.

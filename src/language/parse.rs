@@ -1,9 +1,8 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
-use super::clause::{Clause, Mention, Reading, Role, Sentence};
-use super::shape::Shape;
+use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use super::shape::{Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
-use super::tokens::{self, Event, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
@@ -17,8 +16,6 @@ use std::ops::Range;
 #[grammar = "../grammar/clause.pest"]
 pub(super) struct ClauseGrammar;
 
-/// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
-const MOST_TOKENS: usize = 250;
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
@@ -35,8 +32,9 @@ pub(super) struct Reader<'a> {
     pub(super) infinitive: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     pub(super) next_link: usize,
-    words: Vec<Word>,
-    starts: Vec<usize>,
+    pub(super) words: Vec<Word>,
+    /// Where in the words the sentences of the block begin.
+    pub(super) starts: Vec<usize>,
     numbers: Vec<u32>,
     /// The symbols of all sentences that have something in them, a line each.
     symbols: String,
@@ -79,61 +77,19 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if block.kind != BlockKind::Code && has_word(self.document.block_text(block)) {
             self.tokens(block);
+            self.join_dates();
             self.join_abbreviations();
             if index >= self.document.preface {
                 reading.words += self.words.len();
             }
-            let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
+            let titled =
+                matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. }) || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
                 self.sentence(index, self.starts[at]..end, titled, reading);
             }
         }
         reading.block_sentences.push(number(first)..number(reading.sentences.len()));
-    }
-
-    fn tokens(&mut self, block: &Block) {
-        self.words.clear();
-        self.starts.clear();
-        let (text, lexicon) = (&self.document.text, self.lexicon);
-        let (words, starts) = (&mut self.words, &mut self.starts);
-        tokens::read(self.document.block_text(block), block.span.start, |event| match event {
-            Event::Sentence => starts.push(words.len()),
-            Event::Token(raw, span) => {
-                let start = starts.last().copied().unwrap_or(0);
-                if words.len() - start >= MOST_TOKENS {
-                    starts.push(words.len());
-                }
-                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
-                words.push(Word { raw, span, number });
-            }
-        });
-    }
-
-    /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
-    fn join_abbreviations(&mut self) {
-        let (words, lexicon) = (&mut self.words, self.lexicon);
-        let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
-        let abbreviates = |word: &Word| {
-            lexicon
-                .longest(&[word.number])
-                .is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
-        };
-        let mut begun = 0;
-        self.starts.retain(|&start| {
-            let Some(before) = start.checked_sub(2) else { return true };
-            let stop =
-                words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
-            let goes_on = words[start].raw == Raw::Word && symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING);
-            let joined =
-                start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
-            if joined {
-                words[start - 1].raw = Raw::Mark(class::SIGN);
-            } else {
-                begun = start;
-            }
-            !joined
-        });
     }
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
@@ -163,7 +119,8 @@ impl<'a> Reader<'a> {
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &reading.tokens[tokens.clone()];
-        let speaks = titled || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
+        let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');
@@ -211,12 +168,20 @@ impl<'a> Reader<'a> {
         let base = pair.as_span().start();
         let mut ranges = Vec::new();
         let mut shapes: Vec<Shape> = Vec::new();
-        if tagged.titled {
+        if tagged.titled && !sentence.question {
             // A heading is one clause, whatever its words: it names a topic and states no practice.
             shapes.push(Shape::whole(tagged.tokens.len()));
         } else {
-            let clauses = pair.into_inner().filter(|pair| pair.as_rule() == Rule::clause);
+            let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
             shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
+            for shape in &mut shapes {
+                shape.kind = match shape.kind {
+                    _ if tagged.titled => ClauseKind::Heading,
+                    // "Should you object, ..."
+                    ClauseKind::Main if shape.asked && !sentence.question => ClauseKind::Condition,
+                    kind => kind,
+                };
+            }
         }
         for shape in shapes {
             ranges.push(shape.tokens.clone());
@@ -234,7 +199,11 @@ impl<'a> Reader<'a> {
 
     fn clause(&self, shape: &Shape, tokens: &Range<usize>, symbols: &str, sentence: u32, reading: &mut Reading) -> Clause {
         let own = &reading.tokens[tokens.start + shape.tokens.start..tokens.start + shape.tokens.end];
-        let span = own.first().map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
+        let by = |at: &usize| self.document.text[reading.tokens[tokens.start + at].span.range()].eq_ignore_ascii_case("by");
+        let agent = shape.agents.iter().find(|agent| by(&agent.start)).cloned();
+        // Commas and the like before the first word part the clause from the one before.
+        let first = own.iter().find(|token| !(class::COMMA..=class::SEMICOLON).contains(&token.symbol)).or(own.first());
+        let span = first.map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
         let from = number(reading.mentions.len());
         let mut named = ConceptSet::default();
         let words = |range: &Range<usize>| {
@@ -251,7 +220,11 @@ impl<'a> Reader<'a> {
                 if !shape.allows(at, token.symbol, meaning.class) {
                     continue;
                 }
-                let role = shape.role(at, meaning.class, self.lexicon.concepts[usize::from(concept)].kind, symbols);
+                let role = if Some(concept) == self.date {
+                    Role::Time
+                } else {
+                    shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
+                };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
                     named.extend(&self.lexicon.concepts[usize::from(concept)].is);
@@ -271,11 +244,14 @@ impl<'a> Reader<'a> {
                 && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
         reading.mentions.extend(found);
+        let denial = shape.denied(symbols, resolved);
         Clause {
             span,
             kind: shape.kind,
             sentence,
-            denied: shape.denied(symbols, resolved),
+            denied: denial.is_some(),
+            denied_by_verb: denial == Some(Denial::Verb),
+            partial: shape.is_partial(symbols),
             modality,
             passive: shape.passive,
             subject,

@@ -7,6 +7,15 @@ use crate::spec::model::Kind;
 use pest::iterators::Pair;
 use std::ops::Range;
 
+/// What of a clause is denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Denial {
+    /// What its subject does.
+    Verb,
+    /// Its object, or an infinitive.
+    Object,
+}
+
 /// The parts of a clause, in tokens of its sentence.
 pub(super) struct Shape {
     pub(super) tokens: Range<usize>,
@@ -17,7 +26,10 @@ pub(super) struct Shape {
     pub(super) infinitives: Vec<Range<usize>>,
     pub(super) first_object: Option<Range<usize>>,
     pub(super) passive: bool,
-    pub(super) agent: Option<Range<usize>>,
+    /// Prepositional groups behind a passive verb, one of which may name who does it.
+    pub(super) agents: Vec<Range<usize>>,
+    /// Whether its subject stands behind the auxiliary that begins it.
+    pub(super) asked: bool,
 }
 
 impl Shape {
@@ -32,7 +44,8 @@ impl Shape {
             infinitives: Vec::new(),
             first_object: None,
             passive: false,
-            agent: None,
+            agents: Vec::new(),
+            asked: false,
         }
     }
 
@@ -53,7 +66,8 @@ impl Shape {
                 Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
-                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => {
+                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::asked_group | Rule::command_group => {
+                    shape.asked = part.as_rule() == Rule::asked_group;
                     shape.verb(&part, at, base, symbols);
                 }
                 Rule::infinitive => shape.infinitives.push(at),
@@ -88,12 +102,12 @@ impl Shape {
         self.verb = Some(at);
     }
 
-    /// After a passive verb "by" names who does it.
+    /// Behind a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
         let group = &symbols.as_bytes()[at.clone()];
         let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
-        if self.passive && self.agent.is_none() && named {
-            self.agent = Some(at);
+        if self.passive && named {
+            self.agents.push(at);
         }
     }
 
@@ -116,15 +130,16 @@ impl Shape {
         }
     }
 
-    pub(super) fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
+    pub(super) fn role(&self, at: usize, class: u8, agent: Option<&Range<usize>>, kind: Kind, symbols: &str) -> Role {
         let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
             && (self.in_verb(at) || self.in_infinitive(at));
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
-        let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
+        let agent = agent.is_some_and(|agent| agent.contains(&at));
         match kind {
             Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
-            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
+            // "our partners", "your data": whose it is, not who does it.
             Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
+            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
             _ => Role::of_kind(kind),
         }
     }
@@ -133,14 +148,36 @@ impl Shape {
     ///
     /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
     /// policy to never share".
-    pub(super) fn denied(&self, symbols: &str, resolved: bool) -> bool {
+    pub(super) fn denied(&self, symbols: &str, resolved: bool) -> Option<Denial> {
         let symbols = symbols.as_bytes();
         let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
         let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
         let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
         let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
-        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
-        verb || subject || object || infinitive
+        // "not to share", "never sell": the denial may stand before the infinitive.
+        let infinitive = !resolved
+            && self
+                .infinitives
+                .iter()
+                .any(|infinitive| holds(infinitive.start.saturating_sub(1)..infinitive.end, class::NEGATION));
+        match () {
+            () if self.verb.is_none() && self.is_partial(&String::from_utf8_lossy(symbols)) => None,
+            () if verb || subject => Some(Denial::Verb),
+            () if object || infinitive => Some(Denial::Object),
+            () => None,
+        }
+    }
+
+    /// Whether there are words of verbs, or denials, that the grammar found no place for.
+    pub(super) fn is_partial(&self, symbols: &str) -> bool {
+        let symbols = symbols.as_bytes();
+        let placed = |at: &usize| {
+            self.verb.as_ref().is_some_and(|verb| *at < verb.end)
+                || self.infinitives.iter().any(|infinitive| (infinitive.start.saturating_sub(1)..infinitive.end).contains(at))
+        };
+        self.kind != ClauseKind::Heading
+            && self.tokens.clone().any(|at| (class::MODAL..=class::NEGATION).contains(&symbols[at]) && !placed(&at))
+            && self.tokens.len() > 1
     }
 }
