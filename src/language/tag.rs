@@ -155,10 +155,25 @@ fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<
     let first = alone.map(|(node, _)| lexicon.symbol(node));
     let gives_way = match first {
         Some(class::DETERMINER) => numbers[1] != 0 && lexicon.longest(&numbers[1..]).is_some_and(|(_, next)| next >= count),
+        Some(class::PRONOUN) => before.is_some_and(|token| token.symbol == class::CONDITIONAL),
         Some(class::DO) => lexicon.symbol(node) == class::NOUN && before.is_some_and(|token| token.symbol == class::PRONOUN),
         _ => false,
     };
     if gives_way { alone } else { Some((node, count)) }
+}
+
+/// Settles classes by their neighbours: between two plurals a noun or verb is a verb ("advertisers use cookies"), and "subject to"
+/// behind "is" excepts nothing.
+pub(super) fn disambiguate(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (before, after) = (tokens[at - 1].symbol, tokens.get(at + 1).map(|token| token.symbol));
+        let token = &mut tokens[at];
+        match token.symbol {
+            class::NOUN_OR_VERB if before == class::NOUNS && matches!(after, Some(class::NOUNS)) => token.symbol = class::VERB,
+            class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
+            _ => {}
+        }
+    }
 }
 
 /// The class of a word without an entry, by its ending.
