@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &mut reading.tokens[tokens.clone()];
-        tag::disambiguate(own);
+        tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
         let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {

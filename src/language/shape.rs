@@ -160,7 +160,9 @@ impl Shape {
         let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
         let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
         let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
-        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
+        // Of a fragment only what it begins with denies it: "our bank and nobody else" names somebody.
+        let count = if self.verb.is_some() { self.subjects.len() } else { 1 };
+        let subject = self.subjects.iter().take(count).any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
         // "not to share", "never sell": the denial may stand before the infinitive.
         let infinitive = !resolved
