@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
             .links_from(block.span)
             .iter()
             .take_while(|(span, _)| span.start < block.span.end)
-            .filter(|(_, mark)| *mark == Mark::Link)
+            .filter(|(_, mark)| matches!(mark, Mark::Link | Mark::Anchor))
             .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
             .sum();
         linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
