@@ -81,7 +81,27 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
         }
         named.push(set);
     }
-    (0..document.blocks.len()).map(|block| of_block[block].map_or(ConceptSet::default(), |section| named[section])).collect()
+    let mut columns: Vec<ConceptSet> = Vec::new();
+    let above = document.blocks.iter().enumerate().map(|(index, block)| {
+        let mut set = of_block[index].map_or(ConceptSet::default(), |section| named[section]);
+        // The header of a column stands above its cells.
+        if let BlockKind::Cell { column, header, .. } = block.kind {
+            let column = usize::from(column);
+            if header {
+                columns.resize(columns.len().max(column + 1), ConceptSet::default());
+                columns[column] = ConceptSet::default();
+                for sentence in reading.block_sentences[index].clone() {
+                    columns[column].extend(&reading.sentences[sentence as usize].named);
+                }
+            } else if let Some(header) = columns.get(column) {
+                set.extend(header);
+            }
+        } else if !matches!(block.kind, BlockKind::Item(_)) {
+            columns.clear();
+        }
+        set
+    });
+    above.collect()
 }
 
 /// What the sentences before the first heading name, and for each section those right under its heading.

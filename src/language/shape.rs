@@ -134,7 +134,7 @@ impl Shape {
             class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
                 is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
             }
-            class::VERB => matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
+            class::VERB | class::VERB_S => matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
             _ => true,
         }
     }
