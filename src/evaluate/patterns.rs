@@ -6,6 +6,9 @@ use crate::lexicon::{ConceptSet, Lexicon};
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec};
 
+/// So many sentences, headings among them, open a document.
+const OPENING: u32 = 25;
+
 /// Words that make a statement or touch on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
@@ -123,6 +126,7 @@ impl Scene<'_> {
             && !sentence.named.meets(&pattern.sentence_without)
             && pattern.section.iter().all(|set| self.section.meets(set))
             && (pattern.scope.is_empty() || self.is_about(&pattern.scope))
+            && (!pattern.opening || self.clause.sentence < OPENING)
             && (!pattern.alone || self.is_alone(pattern))
             && (pattern.under.is_empty() || self.under.meets(&pattern.under))
             && (pattern.modality.is_empty() || pattern.modality.contains(&self.clause.modality))

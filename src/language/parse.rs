@@ -30,6 +30,7 @@ pub(super) struct Reader<'a> {
     pub(super) date: Option<ConceptId>,
     pub(super) definition: Option<ConceptId>,
     pub(super) infinitive: Option<ConceptId>,
+    right: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     pub(super) next_link: usize,
     pub(super) words: Vec<Word>,
@@ -64,6 +65,7 @@ impl<'a> Reader<'a> {
             date: lexicon.form("date"),
             definition: lexicon.form("definition"),
             infinitive: lexicon.form("infinitive"),
+            right: lexicon.concept("right"),
             next_link: 0,
             words: Vec::new(),
             starts: Vec::new(),
@@ -118,7 +120,8 @@ impl<'a> Reader<'a> {
         let from = reading.tokens.len();
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
-        let own = &reading.tokens[tokens.clone()];
+        let own = &mut reading.tokens[tokens.clone()];
+        tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
         let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
@@ -174,11 +177,13 @@ impl<'a> Reader<'a> {
         } else {
             let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
             shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
+            // "not only do we ..." begins with a coordination.
+            let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
             for shape in &mut shapes {
                 shape.kind = match shape.kind {
                     _ if tagged.titled => ClauseKind::Heading,
                     // "Should you object, ..."
-                    ClauseKind::Main if shape.asked && !sentence.question => ClauseKind::Condition,
+                    ClauseKind::Main if shape.asked && !sentence.question && !joined(shape) => ClauseKind::Condition,
                     kind => kind,
                 };
             }
@@ -225,6 +230,9 @@ impl<'a> Reader<'a> {
                 } else {
                     shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
+                // "PayPal's policy": whose it is, not who does it.
+                let possessive = || self.document.text[token.span.range()].ends_with(['s', 'S']) && self.is_possessive(token.span);
+                let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
                     named.extend(&self.lexicon.concepts[usize::from(concept)].is);
@@ -239,12 +247,18 @@ impl<'a> Reader<'a> {
                 found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
             }
         }
+        // "the right not to be profiled" denies nothing.
         let resolved = found.iter().any(|mention| {
-            mention.role == Role::Action
-                && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
+            Some(mention.concept) == self.right
+                || mention.role == Role::Action
+                    && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
         reading.mentions.extend(found);
-        let denial = shape.denied(symbols, resolved);
+        let to_nobody = |at: usize| {
+            let word = &self.document.text[reading.tokens[tokens.start + at].span.range()];
+            ["to", "with", "by", "from"].iter().any(|other| word.eq_ignore_ascii_case(other))
+        };
+        let denial = shape.denied(symbols, resolved, to_nobody);
         Clause {
             span,
             kind: shape.kind,
@@ -262,11 +276,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn is_possessive(&self, span: TextSpan) -> bool {
+        let word = self.document.text[span.range()].trim_end_matches(['s', 'S']);
+        word.ends_with(['\'', '\u{2019}'])
+    }
+
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
-        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == class::MODAL);
-        let code =
-            modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
+        let is_modal = |class: u8| matches!(class, class::MODAL | class::DENIED_AUXILIARY);
+        let modal = tokens[verb.clone()].iter().find(|token| is_modal(token.symbol));
+        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| is_modal(meaning.class)));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
 }
@@ -278,7 +297,7 @@ fn has_word(text: &str) -> bool {
 }
 
 fn concept(meaning: Meaning) -> Option<ConceptId> {
-    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::NUMBER))
+    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER))
 }
 
 fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
