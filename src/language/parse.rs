@@ -258,7 +258,14 @@ impl<'a> Reader<'a> {
             }
         }
         if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
-            for infinitive in &shape.infinitives {
+            // "the right to object" is no purpose.
+            let is_right = |at: usize| {
+                let token = &reading.tokens[tokens.start + at];
+                concepts(tag::meanings(token, self.lexicon)).any(|concept| Some(concept) == self.right)
+            };
+            let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
+            let purposes = if first.is_some_and(is_right) { &[][..] } else { &shape.infinitives[..] };
+            for infinitive in purposes {
                 let span = words(infinitive).unwrap_or(span);
                 named.extend(&self.lexicon.concepts[usize::from(concept)].is);
                 found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
