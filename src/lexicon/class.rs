@@ -52,6 +52,8 @@ pub const NEGATIVE: u8 = b'X';
 pub const PRONOUN: u8 = b'Y';
 /// A pronoun that can only be an object.
 pub const OBJECT_PRONOUN: u8 = b'Z';
+/// A noun with its determiner: "your data".
+pub const DETERMINED: u8 = b'[';
 /// A comma.
 pub const COMMA: u8 = b'a';
 /// "and", "or".
@@ -92,6 +94,8 @@ pub const SUBORDINATOR: u8 = b'r';
 pub const PLEASE: u8 = b's';
 /// The end of a sentence.
 pub const STOP: u8 = b't';
+/// "yes", which answers.
+pub const ANSWER: u8 = b'x';
 /// The name of a month.
 pub const MONTH: u8 = b'u';
 /// "or older".

@@ -237,7 +237,7 @@ impl Lexicon {
             let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
             open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
             let is_meant =
-                |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, class::MODAL | class::NUMBER);
+                |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER);
             if self.meanings(node).iter().any(is_meant) {
                 phrases.push(phrase);
             }

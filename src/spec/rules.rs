@@ -32,6 +32,8 @@ pub struct Pattern {
     pub(crate) mentions: Vec<ConceptSet>,
     pub(crate) sentence: Vec<ConceptSet>,
     pub(crate) near: Vec<ConceptSet>,
+    pub(crate) section: Vec<ConceptSet>,
+    pub(crate) scope: ConceptSet,
     pub(crate) under: ConceptSet,
     pub(crate) not_actor: ConceptSet,
     pub(crate) without: ConceptSet,
@@ -41,6 +43,8 @@ pub struct Pattern {
     pub(crate) denied: Ternary,
     pub(crate) hypothetical: Ternary,
     pub(crate) heading: Ternary,
+    pub(crate) alone: bool,
+    pub(crate) opening: bool,
 }
 
 /// A checklist, its names resolved.
@@ -73,6 +77,8 @@ pub struct Duty {
     pub when: Vec<usize>,
     /// The first clause that states one of these is the reason.
     pub because: Vec<usize>,
+    /// One of these leaves it to another document.
+    pub deferred_by: Vec<usize>,
     /// On what authority.
     pub cite: Vec<Citation>,
     /// The headline where it is missing.
@@ -204,6 +210,8 @@ impl Compiler<'_> {
             mentions: sets(self, &spec.mentions),
             sentence: sets(self, &spec.sentence),
             near: sets(self, &spec.near),
+            section: sets(self, &spec.section),
+            scope: self.set(&spec.scope.0),
             under: self.set(&spec.under),
             not_actor: self.set(&spec.not_actor.0),
             without: self.set(&spec.without),
@@ -213,6 +221,8 @@ impl Compiler<'_> {
             denied: spec.denied,
             hypothetical: spec.hypothetical,
             heading: spec.heading,
+            alone: spec.alone,
+            opening: spec.opening,
         };
         match pattern.key() {
             None => self.error(
@@ -275,6 +285,7 @@ impl Compiler<'_> {
             weak_severity: spec.weak_severity.unwrap_or(spec.severity),
             when,
             because: self.statements(&spec.because),
+            deferred_by: self.statements(&spec.deferred_by),
             cite: spec.cite,
             absent: spec.absent.unwrap_or_else(|| "this belongs here".to_owned()),
             weak_message: spec.weak_message.unwrap_or_else(|| spec.missing.clone()),
