@@ -47,7 +47,9 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     let close = |clause: &&Clause| {
         let block = reading.sentences[clause.sentence as usize].block;
         let mentions = reading.mentions(clause);
-        let acts = |what: ConceptId| mentions.iter().any(|mention| mention.role == Role::Action || mention.role == Role::Actor && is(mention, what));
+        let acts = |what: ConceptId| {
+            mentions.iter().any(|mention| mention.role == Role::Action || mention.role == Role::Actor && is(mention, what))
+        };
         clause.kind == ClauseKind::Main
             && document.blocks[block as usize].kind != BlockKind::Quote
             && clause.named.meets(belongs)

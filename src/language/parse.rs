@@ -16,6 +16,9 @@ use std::ops::Range;
 #[grammar = "../grammar/clause.pest"]
 pub(super) struct ClauseGrammar;
 
+/// What announces a table of contents.
+const CONTENTS: [&str; 5] = ["contents", "table of contents", "index", "on this page", "in this policy"];
+
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
@@ -33,6 +36,8 @@ pub(super) struct Reader<'a> {
     right: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     pub(super) next_link: usize,
+    /// Whether the block before announced or belonged to a table of contents.
+    in_contents: bool,
     pub(super) words: Vec<Word>,
     /// Where in the words the sentences of the block begin.
     pub(super) starts: Vec<usize>,
@@ -67,6 +72,7 @@ impl<'a> Reader<'a> {
             infinitive: lexicon.form("infinitive"),
             right: lexicon.concept("right"),
             next_link: 0,
+            in_contents: false,
             words: Vec::new(),
             starts: Vec::new(),
             numbers: Vec::new(),
@@ -84,8 +90,9 @@ impl<'a> Reader<'a> {
             if index >= self.document.preface {
                 reading.words += self.words.len();
             }
-            let titled =
-                matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. }) || self.is_reference(block);
+            let titled = self.is_entry(block)
+                || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. })
+                || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
                 self.sentence(index, self.starts[at]..end, titled, reading);
@@ -100,10 +107,19 @@ impl<'a> Reader<'a> {
             .links_from(block.span)
             .iter()
             .take_while(|(span, _)| span.start < block.span.end)
-            .filter(|(_, mark)| *mark == Mark::Link)
+            .filter(|(_, mark)| matches!(mark, Mark::Link | Mark::Anchor))
             .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
             .sum();
         linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+    }
+
+    /// Whether the block is an entry of a table of contents: an item behind "Contents" that ends like a title.
+    fn is_entry(&mut self, block: &Block) -> bool {
+        let text = self.document.block_text(block).trim();
+        let announces = CONTENTS.iter().any(|title| text.trim_end_matches(':').eq_ignore_ascii_case(title));
+        let is_item = matches!(block.kind, BlockKind::Item(_)) && !text.ends_with(['.', ';', '!']);
+        self.in_contents = announces || self.in_contents && is_item;
+        self.in_contents && is_item
     }
 
     /// The links that do not end before a place; places are asked for in the order of the text.
@@ -123,7 +139,8 @@ impl<'a> Reader<'a> {
         let own = &mut reading.tokens[tokens.clone()];
         tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
-        let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let measures = own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
+        let speaks = titled || answers || measures || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');
@@ -231,7 +248,8 @@ impl<'a> Reader<'a> {
                     shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
                 // "PayPal's policy": whose it is, not who does it.
-                let possessive = || self.document.text[token.span.range()].ends_with(['s', 'S']) && self.is_possessive(token.span);
+                let possessive =
+                    || self.document.text[token.span.range()].ends_with(['s', 'S']) && self.is_possessive(token.span);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
@@ -241,7 +259,14 @@ impl<'a> Reader<'a> {
             }
         }
         if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
-            for infinitive in &shape.infinitives {
+            // "the right to object" is no purpose.
+            let is_right = |at: usize| {
+                let token = &reading.tokens[tokens.start + at];
+                concepts(tag::meanings(token, self.lexicon)).any(|concept| Some(concept) == self.right)
+            };
+            let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
+            let purposes = if first.is_some_and(is_right) { &[][..] } else { &shape.infinitives[..] };
+            for infinitive in purposes {
                 let span = words(infinitive).unwrap_or(span);
                 named.extend(&self.lexicon.concepts[usize::from(concept)].is);
                 found.push(Mention { concept, role: Role::Purpose, span, inherited: false });

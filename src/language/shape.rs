@@ -94,7 +94,9 @@ impl Shape {
     }
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
-        if let Some(inverted) =
+        let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
+        if is_inverted
+            && let Some(inverted) =
             part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
         {
             self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
@@ -132,7 +134,7 @@ impl Shape {
             class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
                 is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
             }
-            class::VERB => matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
+            class::VERB | class::VERB_S => matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
             _ => true,
         }
     }

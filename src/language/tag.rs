@@ -177,6 +177,12 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && at <= NEAR => {
                 token.symbol = class::VERB;
             }
+            // "our site uses trackers"
+            class::NOUNS_OR_VERB
+                if matches!(before, class::NOUN | class::DETERMINED) && after == Some(class::NOUNS) && at <= NEAR =>
+            {
+                token.symbol = class::VERB_S;
+            }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
             class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
             _ => {}

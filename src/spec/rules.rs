@@ -149,7 +149,7 @@ pub(super) fn compile(
 
 impl Pattern {
     /// The concepts one of which a clause must name for the pattern to be looked at.
-    fn key(&self) -> Option<&ConceptSet> {
+    pub(crate) fn key(&self) -> Option<&ConceptSet> {
         let role = |role: Role| self.roles.iter().find(|(r, _)| *r == role).map(|(_, set)| set);
         role(Role::Action).or(self.mentions.first()).or_else(|| self.roles.first().map(|(_, set)| set))
     }

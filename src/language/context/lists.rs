@@ -50,9 +50,9 @@ impl Lead {
         let clause = last_clause(block, reading)?;
         let mut practice = titled_practice(clause, lexicon, reading);
         let words = document.block_text(&document.blocks[block]);
-        practice.denied |= words.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}').any(|word| {
-            ["not", "never", "don't", "don\u{2019}t", "no"].iter().any(|other| word.eq_ignore_ascii_case(other))
-        });
+        practice.denied |= words
+            .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}')
+            .any(|word| ["not", "never", "don't", "don\u{2019}t", "no"].iter().any(|other| word.eq_ignore_ascii_case(other)));
         practice.mentions.iter().any(|mention| mention.role == Role::Action).then_some(Self { clause, practice, open: false })
     }
 

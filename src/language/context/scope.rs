@@ -39,7 +39,8 @@ pub(super) fn narrow(
             // The items of a list are about those that its lead-in is about.
             if let Some(lead) = clause.lead {
                 let lead = reading.mentions(&reading.clauses[lead as usize]).iter();
-                lead.filter(|mention| mention.role == Role::Audience).for_each(|mention| gather(&mut scope, mention, group, lexicon));
+                lead.filter(|mention| mention.role == Role::Audience)
+                    .for_each(|mention| gather(&mut scope, mention, group, lexicon));
             }
         }
         if scope.is_empty() {

@@ -57,7 +57,10 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let words = between(document, before, clause);
     let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
-        return head(index, lexicon, reading);
+        return match follows_time(document, before) {
+            Some(from) => after(index, from, lexicon, reading),
+            None => head(index, lexicon, reading),
+        };
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
@@ -83,6 +86,22 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     clause.denied_by_verb = denied;
     clause.modality = modality;
     clause.lead = Some(number(index - 1));
+}
+
+/// Where the words behind the last "after", "before" or "until" of a clause begin.
+fn follows_time(document: &Document, before: &Clause) -> Option<u32> {
+    let verb = before.verb?;
+    let words = document.text.get(verb.end as usize..before.span.end as usize)?;
+    let at = ["after ", "before ", "until ", "since "].iter().filter_map(|word| words.rfind(&format!(" {word}"))).max()?;
+    Some(verb.end + number(at))
+}
+
+/// "It is kept after your account has been closed": what stands behind the preposition is the subject, and nothing is stated.
+fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
+    let before = &reading.clauses[index - 1];
+    let taken = copies(reading, before, |mention| mention.span.start >= from);
+    reading.clauses[index].kind = ClauseKind::Condition;
+    take(index, &taken, lexicon, reading);
 }
 
 /// "The data that we collect is deleted": the clause before is about the subject, whose verb begins here.
