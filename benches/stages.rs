@@ -100,11 +100,15 @@ fn stages(criterion: &mut Criterion) {
         "3 language",
         &texts,
         |source| Document::read(&source),
-        |document| drop(black_box(language::read(document, lexicon))),
+        |document| {
+            let (sections, of_block) = document::outline(&document.blocks);
+            drop(black_box(language::read(document, (&sections, &of_block), lexicon)));
+        },
     );
     let read = |source: Source| {
         let document = Document::read(&source);
-        let reading = language::read(&document, lexicon);
+        let (sections, of_block) = document::outline(&document.blocks);
+        let reading = language::read(&document, (&sections, &of_block), lexicon);
         (document, reading)
     };
     stage(criterion, "4 evaluate", &texts, read, |(document, reading)| {

@@ -23,7 +23,7 @@ pub struct Words<'a> {
 }
 
 /// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 26] = [
+const CLASSES: [(&str, u8); 27] = [
     ("pronoun", class::PRONOUN),
     ("determiner", class::DETERMINER),
     ("negative-determiner", class::NEGATIVE),
@@ -50,6 +50,7 @@ const CLASSES: [(&str, u8); 26] = [
     ("month", class::MONTH),
     ("age-bound", class::AGE_BOUND),
     ("abbreviation", class::ABBREVIATION),
+    ("answer", class::ANSWER),
 ];
 
 /// The lists of modal verbs, in the order of [`Modality`] after `Plain`.

@@ -48,8 +48,8 @@ impl Linter {
     pub fn read(&self, source: Source) -> Insight {
         let document = Document::read(&source);
         let lexicon = spec::lexicon();
-        let reading = language::read(&document, lexicon);
         let (sections, of_block) = document::outline(&document.blocks);
+        let reading = language::read(&document, (&sections, &of_block), lexicon);
         let found = evaluate::state(&document, (&sections, &of_block), &reading, &self.spec, lexicon);
         Insight { source, document, sections, of_block, reading, found }
     }

@@ -1,7 +1,7 @@
 //! Which statements a policy makes: the patterns of the specification held against each clause.
 
-use crate::document::{Document, Section, TextSpan};
-use crate::language::{Clause, ClauseKind, Reading, Role};
+use crate::document::{BlockKind, Document, Section, TextSpan};
+use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::{ConceptSet, Lexicon};
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec};
@@ -36,10 +36,12 @@ pub fn state(
     let count = spec.statements.len();
     let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
     let headings = headings(document, sections, reading);
+    let bodies = bodies(document, sections, reading);
     let mut seen = vec![u32::MAX; spec.patterns.len()];
     for (number, clause) in reading.clauses.iter().enumerate() {
         let sentence = &reading.sentences[clause.sentence as usize];
         let under = headings[sentence.block as usize];
+        let section = sections.1[sentence.block as usize].map_or(&bodies.0, |section| &bodies.1[section]);
         let stamp = u32::try_from(number).expect("internal error: so many clauses");
         for concept in clause.named.shared(&spec.awaited).iter() {
             for &candidate in &spec.waiting[usize::from(concept)] {
@@ -48,7 +50,7 @@ pub fn state(
                     continue;
                 }
                 let pattern = &spec.patterns[candidate];
-                if (Scene { clause, reading, lexicon, under }).fits(pattern) {
+                if (Scene { clause, reading, lexicon, under, section }).fits(pattern) {
                     let span = if pattern.sentence.is_empty() { clause.span } else { sentence.span };
                     let list = if pattern.weak { &mut found.weak } else { &mut found.stated };
                     push(&mut list[pattern.statement], Evidence { span, pattern: candidate });
@@ -81,12 +83,29 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
     (0..document.blocks.len()).map(|block| of_block[block].map_or(ConceptSet::default(), |section| named[section])).collect()
 }
 
+/// What the sentences before the first heading name, and for each section those right under its heading.
+fn bodies(
+    document: &Document,
+    (sections, of_block): (&[Section], &[Option<usize>]),
+    reading: &Reading,
+) -> (ConceptSet, Vec<ConceptSet>) {
+    let mut named = (ConceptSet::default(), vec![ConceptSet::default(); sections.len()]);
+    for sentence in &reading.sentences {
+        let block = sentence.block as usize;
+        if !matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
+            of_block[block].map_or(&mut named.0, |section| &mut named.1[section]).extend(&sentence.named);
+        }
+    }
+    named
+}
+
 /// A clause with all that a pattern may ask about it.
 struct Scene<'a> {
     clause: &'a Clause,
     reading: &'a Reading,
     lexicon: &'a Lexicon,
     under: ConceptSet,
+    section: &'a ConceptSet,
 }
 
 impl Scene<'_> {
@@ -94,6 +113,7 @@ impl Scene<'_> {
         let sentence = &self.reading.sentences[self.clause.sentence as usize];
         is(pattern.heading, self.clause.kind == ClauseKind::Heading)
             && is(pattern.denied, self.clause.denied)
+            && !(self.clause.partial && pattern.denied != Ternary::Any)
             && is(pattern.hypothetical, self.clause.is_hypothetical() || sentence.question)
             && pattern.mentions.iter().all(|set| self.clause.named.meets(set))
             && pattern.roles.iter().all(|(role, set)| self.fills(*role, set))
@@ -101,6 +121,9 @@ impl Scene<'_> {
             && !self.clause.named.meets(&pattern.without)
             && pattern.sentence.iter().all(|set| sentence.named.meets(set))
             && !sentence.named.meets(&pattern.sentence_without)
+            && pattern.section.iter().all(|set| self.section.meets(set))
+            && (pattern.scope.is_empty() || self.is_about(&pattern.scope))
+            && (!pattern.alone || self.is_alone(pattern))
             && (pattern.under.is_empty() || self.under.meets(&pattern.under))
             && (pattern.modality.is_empty() || pattern.modality.contains(&self.clause.modality))
             && pattern.near.iter().all(|set| self.near(set))
@@ -111,7 +134,25 @@ impl Scene<'_> {
         self.reading
             .mentions(self.clause)
             .iter()
-            .any(|mention| mention.role == role && self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+            .filter(|mention| mention.role == role && !(role == Role::Audience && mention.inherited))
+            .any(|mention| self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+    }
+
+    /// Whether it is about one of these regions or groups of people.
+    fn is_about(&self, set: &ConceptSet) -> bool {
+        let mut audience = self.reading.mentions(self.clause).iter().filter(|mention| mention.role == Role::Audience);
+        audience.any(|mention| self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+    }
+
+    /// Whether the clause is the whole sentence and names nothing but what the pattern mentions.
+    fn is_alone(&self, pattern: &Pattern) -> bool {
+        let sentence = &self.reading.sentences[self.clause.sentence as usize];
+        let own = self.reading.mentions(self.clause).iter().filter(|mention| !mention.inherited);
+        let mentioned = |mention: &Mention| {
+            let is = &self.lexicon.concepts[usize::from(mention.concept)].is;
+            pattern.mentions.iter().any(|set| is.meets(set))
+        };
+        sentence.clauses.len() == 1 && self.clause.verb.is_none() && own.into_iter().all(mentioned)
     }
 
     /// Whether the sentence, the one before it or one of the two behind it names one of the concepts.

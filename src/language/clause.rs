@@ -102,6 +102,8 @@ pub enum ClauseKind {
     Exception,
     /// "which ...", "who ...".
     Relative,
+    /// "... explains how we use it", "... what we collect": told about elsewhere, not stated here.
+    Indirect,
     /// "because ...", "although ...".
     Subordinate,
     /// A heading or a mere link: it names a topic and states nothing.
@@ -119,6 +121,7 @@ impl ClauseKind {
             Self::Condition => "condition",
             Self::Exception => "exception",
             Self::Relative => "relative",
+            Self::Indirect => "indirect question",
             Self::Subordinate => "subordinate",
             Self::Heading => "heading",
             Self::Fragment => "fragment",
@@ -137,6 +140,10 @@ pub struct Clause {
     pub sentence: u32,
     /// Whether it is denied: "do not", "never", "no one".
     pub denied: bool,
+    /// Whether it is the verb or its subject that is denied, and so what goes on with them: not in "we ask for no data".
+    pub(super) denied_by_verb: bool,
+    /// Whether some of its words are beyond the grammar: what they deny, nobody is taken to deny or to promise.
+    pub partial: bool,
     /// What the auxiliaries say.
     pub modality: Modality,
     /// Whether the subject is what something is done to.
@@ -156,7 +163,7 @@ impl Clause {
     /// Whether it only supposes what it says.
     #[must_use]
     pub fn is_hypothetical(&self) -> bool {
-        self.kind == ClauseKind::Condition
+        matches!(self.kind, ClauseKind::Condition | ClauseKind::Indirect)
     }
 }
 

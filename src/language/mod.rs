@@ -7,8 +7,10 @@
 pub mod clause;
 mod company;
 mod context;
-
+mod measures;
 mod parse;
+mod sentences;
+mod shape;
 mod tag;
 mod tokens;
 
@@ -16,7 +18,7 @@ use crate::lexicon::{ConceptSet, Lexicon};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 pub use tag::Token;
 
-use crate::document::{BlockKind, Builder, Document};
+use crate::document::{self, BlockKind, Builder, Document, Section};
 
 /// The concepts that a title names.
 #[must_use]
@@ -25,15 +27,17 @@ pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
     builder.open(BlockKind::Heading(1));
     builder.text(title, 0..title.len());
     let mut named = ConceptSet::default();
-    for sentence in &read(&builder.finish(), lexicon).sentences {
+    let document = builder.finish();
+    let (sections, of_block) = document::outline(&document.blocks);
+    for sentence in &read(&document, (&sections, &of_block), lexicon).sentences {
         named.extend(&sentence.named);
     }
     named
 }
 
-/// Reads a document's blocks into sentences and clauses.
+/// Reads a document's blocks into sentences and clauses; `sections` are its outline.
 #[must_use]
-pub fn read(document: &Document, lexicon: &Lexicon) -> Reading {
+pub fn read(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon) -> Reading {
     let mut reading = Reading::default();
     let mut reader = parse::Reader::new(document, lexicon);
     for (index, block) in document.blocks.iter().enumerate() {
@@ -41,7 +45,6 @@ pub fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     }
     reader.clauses(&mut reading);
     company::name(document, lexicon, &mut reading);
-    context::allow_exceptions(&mut reading);
-    context::inherit(document, &mut reading);
+    context::complete(document, sections, lexicon, &mut reading);
     reading
 }

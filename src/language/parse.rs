@@ -1,12 +1,12 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
 use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use super::shape::{Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
-use super::tokens::{self, Event, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
-use crate::spec::model::{Kind, Modality};
+use crate::spec::model::Modality;
 use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;
@@ -14,34 +14,27 @@ use std::ops::Range;
 
 #[derive(Parser)]
 #[grammar = "../grammar/clause.pest"]
-struct ClauseGrammar;
-
-/// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
-const MOST_TOKENS: usize = 250;
-/// Ages that policies draw lines at, in years.
-const AGES: std::ops::RangeInclusive<u16> = 10..=21;
-
-/// Years that policies are dated with.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+pub(super) struct ClauseGrammar;
 
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
-    document: &'a Document,
-    lexicon: &'a Lexicon,
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon,
     forms: Forms,
     /// Links that mean a route, in the order of the text; none overlaps another.
-    links: Vec<(TextSpan, Mark)>,
-    link: Option<ConceptId>,
-    mail: Option<ConceptId>,
-    age: Option<ConceptId>,
-    duration: Option<ConceptId>,
-    date: Option<ConceptId>,
-    definition: Option<ConceptId>,
-    infinitive: Option<ConceptId>,
+    pub(super) links: Vec<(TextSpan, Mark)>,
+    pub(super) link: Option<ConceptId>,
+    pub(super) mail: Option<ConceptId>,
+    pub(super) age: Option<ConceptId>,
+    pub(super) duration: Option<ConceptId>,
+    pub(super) date: Option<ConceptId>,
+    pub(super) definition: Option<ConceptId>,
+    pub(super) infinitive: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
-    next_link: usize,
-    words: Vec<Word>,
-    starts: Vec<usize>,
+    pub(super) next_link: usize,
+    pub(super) words: Vec<Word>,
+    /// Where in the words the sentences of the block begin.
+    pub(super) starts: Vec<usize>,
     numbers: Vec<u32>,
     /// The symbols of all sentences that have something in them, a line each.
     symbols: String,
@@ -84,61 +77,19 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if block.kind != BlockKind::Code && has_word(self.document.block_text(block)) {
             self.tokens(block);
+            self.join_dates();
             self.join_abbreviations();
             if index >= self.document.preface {
                 reading.words += self.words.len();
             }
-            let titled = matches!(block.kind, BlockKind::Heading(_)) || self.is_reference(block);
+            let titled =
+                matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. }) || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
                 self.sentence(index, self.starts[at]..end, titled, reading);
             }
         }
         reading.block_sentences.push(number(first)..number(reading.sentences.len()));
-    }
-
-    fn tokens(&mut self, block: &Block) {
-        self.words.clear();
-        self.starts.clear();
-        let (text, lexicon) = (&self.document.text, self.lexicon);
-        let (words, starts) = (&mut self.words, &mut self.starts);
-        tokens::read(self.document.block_text(block), block.span.start, |event| match event {
-            Event::Sentence => starts.push(words.len()),
-            Event::Token(raw, span) => {
-                let start = starts.last().copied().unwrap_or(0);
-                if words.len() - start >= MOST_TOKENS {
-                    starts.push(words.len());
-                }
-                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
-                words.push(Word { raw, span, number });
-            }
-        });
-    }
-
-    /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
-    fn join_abbreviations(&mut self) {
-        let (words, lexicon) = (&mut self.words, self.lexicon);
-        let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
-        let abbreviates = |word: &Word| {
-            lexicon
-                .longest(&[word.number])
-                .is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
-        };
-        let mut begun = 0;
-        self.starts.retain(|&start| {
-            let Some(before) = start.checked_sub(2) else { return true };
-            let stop =
-                words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
-            let goes_on = words[start].raw == Raw::Word && symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING);
-            let joined =
-                start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
-            if joined {
-                words[start - 1].raw = Raw::Mark(class::SIGN);
-            } else {
-                begun = start;
-            }
-            !joined
-        });
     }
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
@@ -154,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The links that do not end before a place; places are asked for in the order of the text.
-    fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
+    pub(super) fn links_from(&mut self, place: TextSpan) -> &[(TextSpan, Mark)] {
         while self.links.get(self.next_link).is_some_and(|(span, _)| span.end <= place.start) {
             self.next_link += 1;
         }
@@ -168,7 +119,8 @@ impl<'a> Reader<'a> {
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &reading.tokens[tokens.clone()];
-        let speaks = titled || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
+        let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');
@@ -216,12 +168,20 @@ impl<'a> Reader<'a> {
         let base = pair.as_span().start();
         let mut ranges = Vec::new();
         let mut shapes: Vec<Shape> = Vec::new();
-        if tagged.titled {
+        if tagged.titled && !sentence.question {
             // A heading is one clause, whatever its words: it names a topic and states no practice.
             shapes.push(Shape::whole(tagged.tokens.len()));
         } else {
-            let clauses = pair.into_inner().filter(|pair| pair.as_rule() == Rule::clause);
+            let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
             shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
+            for shape in &mut shapes {
+                shape.kind = match shape.kind {
+                    _ if tagged.titled => ClauseKind::Heading,
+                    // "Should you object, ..."
+                    ClauseKind::Main if shape.asked && !sentence.question => ClauseKind::Condition,
+                    kind => kind,
+                };
+            }
         }
         for shape in shapes {
             ranges.push(shape.tokens.clone());
@@ -239,7 +199,11 @@ impl<'a> Reader<'a> {
 
     fn clause(&self, shape: &Shape, tokens: &Range<usize>, symbols: &str, sentence: u32, reading: &mut Reading) -> Clause {
         let own = &reading.tokens[tokens.start + shape.tokens.start..tokens.start + shape.tokens.end];
-        let span = own.first().map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
+        let by = |at: &usize| self.document.text[reading.tokens[tokens.start + at].span.range()].eq_ignore_ascii_case("by");
+        let agent = shape.agents.iter().find(|agent| by(&agent.start)).cloned();
+        // Commas and the like before the first word part the clause from the one before.
+        let first = own.iter().find(|token| !(class::COMMA..=class::SEMICOLON).contains(&token.symbol)).or(own.first());
+        let span = first.map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
         let from = number(reading.mentions.len());
         let mut named = ConceptSet::default();
         let words = |range: &Range<usize>| {
@@ -256,7 +220,11 @@ impl<'a> Reader<'a> {
                 if !shape.allows(at, token.symbol, meaning.class) {
                     continue;
                 }
-                let role = shape.role(at, meaning.class, self.lexicon.concepts[usize::from(concept)].kind, symbols);
+                let role = if Some(concept) == self.date {
+                    Role::Time
+                } else {
+                    shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
+                };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
                     named.extend(&self.lexicon.concepts[usize::from(concept)].is);
@@ -276,11 +244,14 @@ impl<'a> Reader<'a> {
                 && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
         reading.mentions.extend(found);
+        let denial = shape.denied(symbols, resolved);
         Clause {
             span,
             kind: shape.kind,
             sentence,
-            denied: shape.denied(symbols, resolved),
+            denied: denial.is_some(),
+            denied_by_verb: denial == Some(Denial::Verb),
+            partial: shape.is_partial(symbols),
             modality,
             passive: shape.passive,
             subject,
@@ -297,216 +268,6 @@ impl<'a> Reader<'a> {
         let code =
             modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
-    }
-
-    /// Ages and periods: numbers with what makes them so.
-    fn measures(
-        &self,
-        symbols: &str,
-        tokens: &Range<usize>,
-        ranges: &[Range<usize>],
-        sentence: &mut Sentence,
-        reading: &mut Reading,
-    ) {
-        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
-        if !symbols.as_bytes().iter().any(measured) {
-            return;
-        }
-        let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
-        for pair in parsed.flatten() {
-            let (concept, role) = match pair.as_rule() {
-                Rule::age => (self.age, Role::Audience),
-                Rule::duration => (self.duration, Role::Time),
-                Rule::month_date => (self.date, Role::Time),
-                Rule::definition => (self.definition, Role::Topic),
-                _ => continue,
-            };
-            let at = pair.as_span().start()..pair.as_span().end();
-            let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
-            let numbered = |range: std::ops::RangeInclusive<u16>| {
-                own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value))
-            };
-            if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
-                continue;
-            }
-            let span = own[0].span.to(own[own.len() - 1].span);
-            let Some(concept) = concept else { continue };
-            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            let holder = ranges.iter().position(|range| range.contains(&at.start) || range.contains(&(at.end - 1)));
-            if let Some(holder) = holder {
-                let clause = sentence.clauses.start as usize + holder;
-                self.add(clause, Mention { concept, role, span, inherited: false }, reading);
-            }
-        }
-    }
-
-    /// Links are routes, and words that stand for an address.
-    fn links(&mut self, sentence: &mut Sentence, reading: &mut Reading) {
-        self.links_from(sentence.span);
-        for &(span, mark) in self.links[self.next_link..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
-            let span = TextSpan { start: span.start.max(sentence.span.start), end: span.end.min(sentence.span.end) };
-            let concept = match mark {
-                Mark::Link => self.link,
-                Mark::MailLink => self.mail,
-                Mark::Strong | Mark::Break => None,
-            };
-            let Some(concept) = concept else { continue };
-            sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-            let clauses = sentence.clauses.start as usize..reading.clauses.len();
-            let holder = clauses.rev().find(|&clause| reading.clauses[clause].span.start < span.end);
-            if let Some(clause) = holder {
-                self.add(clause, Mention { concept, role: Role::Channel, span, inherited: false }, reading);
-            }
-        }
-    }
-
-    /// Adds a mention to one of the last sentence's clauses.
-    fn add(&self, clause: usize, mention: Mention, reading: &mut Reading) {
-        let at = reading.clauses[clause].mentions.end;
-        reading.mentions.insert(at as usize, mention);
-        reading.clauses[clause].mentions.end += 1;
-        reading.clauses[clause].named.extend(&self.lexicon.concepts[usize::from(mention.concept)].is);
-        for later in &mut reading.clauses[clause + 1..] {
-            later.mentions = later.mentions.start + 1..later.mentions.end + 1;
-        }
-    }
-}
-
-/// The parts of a clause, in tokens of its sentence.
-struct Shape {
-    tokens: Range<usize>,
-    kind: ClauseKind,
-    subject: Option<Range<usize>>,
-    subjects: Vec<Range<usize>>,
-    verb: Option<Range<usize>>,
-    infinitives: Vec<Range<usize>>,
-    first_object: Option<Range<usize>>,
-    passive: bool,
-    agent: Option<Range<usize>>,
-}
-
-impl Shape {
-    /// The shape of a heading.
-    fn whole(tokens: usize) -> Self {
-        Self {
-            tokens: 0..tokens,
-            kind: ClauseKind::Heading,
-            subject: None,
-            subjects: Vec::new(),
-            verb: None,
-            infinitives: Vec::new(),
-            first_object: None,
-            passive: false,
-            agent: None,
-        }
-    }
-
-    /// The shape of a clause; `base` is where its sentence starts in what was parsed.
-    fn of(pair: Pair<'_, Rule>, base: usize, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start() - base..pair.as_span().end() - base;
-        let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
-        let mut marker = None;
-        for part in pair.into_inner() {
-            let at = range(&part);
-            match part.as_rule() {
-                Rule::marker => marker = symbols.as_bytes().get(at.start).copied(),
-                Rule::speaker => {
-                    shape.subjects.clear();
-                    shape.subjects.push(at);
-                }
-                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
-                Rule::noun_group | Rule::pronoun_group => {
-                    shape.first_object.get_or_insert(at);
-                }
-                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::command_group => {
-                    shape.verb(&part, at, base, symbols);
-                }
-                Rule::infinitive => shape.infinitives.push(at),
-                Rule::prep_group => shape.prepositional(at, symbols),
-                _ => {}
-            }
-        }
-        shape.kind = match (marker, &shape.verb) {
-            (Some(class::CONDITIONAL), _) => ClauseKind::Condition,
-            (Some(class::EXCEPTION), _) => ClauseKind::Exception,
-            (_, None) => ClauseKind::Fragment,
-            (Some(class::RELATIVE), _) => ClauseKind::Relative,
-            (Some(class::SUBORDINATOR), _) => ClauseKind::Subordinate,
-            _ => ClauseKind::Main,
-        };
-        let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
-        if shape.verb.is_some() {
-            shape.subject = whole(&shape.subjects);
-        }
-        shape
-    }
-
-    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
-        if let Some(inverted) =
-            part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
-        {
-            self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
-        }
-        let verbs = &symbols[at.clone()];
-        let verbs = verbs.as_bytes();
-        self.passive = verbs.contains(&class::BE) && verbs.last() == Some(&class::VERB_ED);
-        self.verb = Some(at);
-    }
-
-    /// After a passive verb "by" names who does it.
-    fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
-        let group = &symbols.as_bytes()[at.clone()];
-        let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
-        if self.passive && self.agent.is_none() && named {
-            self.agent = Some(at);
-        }
-    }
-
-    fn in_verb(&self, at: usize) -> bool {
-        self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
-    }
-
-    fn in_infinitive(&self, at: usize) -> bool {
-        self.infinitives.iter().any(|infinitive| infinitive.contains(&at))
-    }
-
-    /// Whether a word that may be noun or verb has this meaning here.
-    fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
-        let is_verb = self.in_verb(at) || self.in_infinitive(at);
-        match symbol {
-            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
-                is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
-            }
-            _ => true,
-        }
-    }
-
-    fn role(&self, at: usize, class: u8, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
-            && (self.in_verb(at) || self.in_infinitive(at));
-        let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
-        let agent = self.agent.as_ref().is_some_and(|agent| agent.contains(&at));
-        match kind {
-            Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
-            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
-            Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
-            _ => Role::of_kind(kind),
-        }
-    }
-
-    /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
-    ///
-    /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
-    /// policy to never share".
-    fn denied(&self, symbols: &str, resolved: bool) -> bool {
-        let symbols = symbols.as_bytes();
-        let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
-        let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
-        let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
-        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
-        let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
-        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| holds(infinitive.clone(), class::NEGATION));
-        verb || subject || object || infinitive
     }
 }
 

@@ -92,6 +92,8 @@ pub const SUBORDINATOR: u8 = b'r';
 pub const PLEASE: u8 = b's';
 /// The end of a sentence.
 pub const STOP: u8 = b't';
+/// "yes", which answers.
+pub const ANSWER: u8 = b'x';
 /// The name of a month.
 pub const MONTH: u8 = b'u';
 /// "or older".

@@ -331,6 +331,10 @@ pub struct PatternSpec {
     pub sentence: Vec<Names>,
     /// Named in the sentence or one of its neighbours, all of these.
     pub near: Vec<Names>,
+    /// Named in the sentences under the same heading, all of these.
+    pub section: Vec<Names>,
+    /// The clause, its condition or a heading above names one of these regions or groups of people.
+    pub scope: Names,
     /// A heading above names one of these.
     pub under: Vec<Name>,
     /// Not named in the clause.
@@ -347,6 +351,8 @@ pub struct PatternSpec {
     pub hypothetical: Ternary,
     /// Whether the clause is a heading.
     pub heading: Ternary,
+    /// Whether the clause is the whole sentence and names nothing but what is mentioned.
+    pub alone: bool,
     /// For a weak pattern: what is lacking.
     pub lacks: Option<String>,
 }

@@ -32,6 +32,8 @@ pub struct Pattern {
     pub(crate) mentions: Vec<ConceptSet>,
     pub(crate) sentence: Vec<ConceptSet>,
     pub(crate) near: Vec<ConceptSet>,
+    pub(crate) section: Vec<ConceptSet>,
+    pub(crate) scope: ConceptSet,
     pub(crate) under: ConceptSet,
     pub(crate) not_actor: ConceptSet,
     pub(crate) without: ConceptSet,
@@ -41,6 +43,7 @@ pub struct Pattern {
     pub(crate) denied: Ternary,
     pub(crate) hypothetical: Ternary,
     pub(crate) heading: Ternary,
+    pub(crate) alone: bool,
 }
 
 /// A checklist, its names resolved.
@@ -204,6 +207,8 @@ impl Compiler<'_> {
             mentions: sets(self, &spec.mentions),
             sentence: sets(self, &spec.sentence),
             near: sets(self, &spec.near),
+            section: sets(self, &spec.section),
+            scope: self.set(&spec.scope.0),
             under: self.set(&spec.under),
             not_actor: self.set(&spec.not_actor.0),
             without: self.set(&spec.without),
@@ -213,6 +218,7 @@ impl Compiler<'_> {
             denied: spec.denied,
             hypothetical: spec.hypothetical,
             heading: spec.heading,
+            alone: spec.alone,
         };
         match pattern.key() {
             None => self.error(

@@ -31,6 +31,8 @@ pub fn render(insight: &Insight, spec: &Spec, style: &Style, out: &mut String) {
     let spans = insight.reading.sentences.iter().map(|sentence| sentence.span);
     let spans = spans.chain(insight.reading.clauses.iter().map(|clause| clause.span));
     let spans = spans.chain(insight.document.blocks.iter().map(|block| block.span));
+    let inherited = insight.reading.clauses.iter().flat_map(|clause| insight.reading.mentions(clause));
+    let spans = spans.chain(inherited.filter(|mention| mention.inherited).map(|mention| mention.span));
     let places = Places::of(&insight.source, spans.map(|span| insight.document.source_span(span).start));
     let tree = Tree { insight, style, places, says: says(insight, spec) };
     tree.head(out);
@@ -148,7 +150,7 @@ impl Tree<'_> {
         for part in parts(self.insight, clause) {
             let words = self.words(part.span, self.style.width() / 2);
             let arrow = if self.style.unicode { '→' } else { '>' };
-            let from = if part.inherited { " (from the lead-in)" } else { "" };
+            let from = if part.inherited { format!(" (from {})", self.plain_place(part.span)) } else { String::new() };
             self.row(indent, part.role.name(), &format!("{words} {arrow} {}{from}", part.concepts.join(", ")), out);
         }
         let said = &self.says[number];
@@ -185,6 +187,9 @@ impl Tree<'_> {
         if clause.is_hypothetical() {
             nature.push_str(", supposed");
         }
+        if clause.partial {
+            nature.push_str(", partial");
+        }
         nature
     }
 
@@ -204,9 +209,14 @@ impl Tree<'_> {
     }
 
     fn place(&self, span: TextSpan) -> String {
+        self.paint(DIM, &self.plain_place(span))
+    }
+
+    /// Line and column.
+    fn plain_place(&self, span: TextSpan) -> String {
         let Span { start, .. } = self.insight.document.source_span(span);
         let position = self.places.at(start).position;
-        self.paint(DIM, &format!("{}:{}", position.line, position.column))
+        format!("{}:{}", position.line, position.column)
     }
 
     fn paint(&self, style: Paint, text: &str) -> String {

@@ -1,0 +1,159 @@
+//! What "this information", "it" and "they" stand for: the data, or the people, named last before them.
+
+use super::{MOST_HANDED_DOWN, take};
+use crate::document::{BlockKind, Document, TextSpan};
+use crate::language::clause::{Clause, Mention, Reading, Role};
+use crate::language::tag::Token;
+use crate::lexicon::{ConceptId, Lexicon, class};
+
+/// So many sentences back something may have been named.
+const SENTENCES: usize = 3;
+/// The items of a list count as one sentence, up to so many.
+const ITEMS: usize = 24;
+
+/// What can stand for something named before, and what it may stand for.
+struct Resolver<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    information: ConceptId,
+    personal: ConceptId,
+    process: ConceptId,
+    first_party: ConceptId,
+}
+
+/// Gives clauses with "this information", "it" or "they" what these stand for.
+pub(super) fn resolve(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let concept = |id: &str| lexicon.concept(id);
+    let (Some(information), Some(personal), Some(process), Some(first_party)) =
+        (concept("information"), concept("personal-information"), concept("process"), concept("first-party"))
+    else {
+        return;
+    };
+    let resolver = Resolver { document, lexicon, information, personal, process, first_party };
+    let mut at = 0;
+    for index in 0..reading.clauses.len() {
+        let span = reading.clauses[index].span;
+        at += reading.tokens[at..].partition_point(|token| token.span.start < span.start);
+        let tokens = reading.tokens[at..].partition_point(|token| token.span.start < span.end);
+        let tokens = at..at + tokens;
+        for wanted in resolver.wanted(&reading.clauses[index], &reading.tokens[tokens], reading).into_iter().flatten() {
+            let found = resolver.named_before(index, wanted, reading);
+            take(index, &found, lexicon, reading);
+        }
+    }
+}
+
+/// What an expression stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Data,
+    Actor,
+}
+
+impl Resolver<'_> {
+    fn is(&self, mention: &Mention, concept: ConceptId) -> bool {
+        self.lexicon.concepts[usize::from(mention.concept)].is.contains(concept)
+    }
+
+    /// What the clause has a word for that does not name it.
+    fn wanted(&self, clause: &Clause, tokens: &[Token], reading: &Reading) -> [Option<Wanted>; 2] {
+        let mut wanted = [None; 2];
+        let Some(verb) = clause.verb else { return wanted };
+        let mentions = reading.mentions(clause);
+        if !mentions.iter().any(|mention| mention.role == Role::Action && self.is(mention, self.process)) {
+            return wanted;
+        }
+        let data = mentions.iter().filter(|mention| mention.role == Role::Data);
+        let mut specific = data.clone().filter(|mention| mention.concept != self.information && mention.concept != self.personal);
+        let points = |mention: &Mention| !mention.inherited && self.points_back(mention.span);
+        if specific.next().is_none() && data.clone().any(points) {
+            wanted[0] = Some(Wanted::Data);
+        }
+        let stands = |token: &&Token| matches!(token.symbol, class::PRONOUN | class::OBJECT_PRONOUN);
+        for token in tokens.iter().filter(stands) {
+            let word = &self.document.text[token.span.range()];
+            let subject = token.span.end <= verb.start;
+            let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
+            if subject && !clause.passive && is(&["they"]) {
+                wanted[1] = Some(Wanted::Actor);
+            }
+            if subject == clause.passive && is(&["it", "they", "them"]) && data.clone().next().is_none() {
+                wanted[0] = Some(Wanted::Data);
+            }
+        }
+        wanted
+    }
+
+    /// Whether "this", "such" or the like stands before a word, or begins the phrase.
+    fn points_back(&self, span: TextSpan) -> bool {
+        const WORDS: [&str; 7] = ["this", "that", "these", "those", "such", "foregoing", "above"];
+        let points = |word: &str| WORDS.iter().any(|other| word.eq_ignore_ascii_case(other));
+        let words = |text: &str| text.split_whitespace().next().is_some_and(points);
+        let before = &self.document.text.as_bytes()[(span.start as usize).saturating_sub(12)..span.start as usize];
+        let last = before.trim_ascii_end().rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
+        words(&self.document.text[span.range()]) || std::str::from_utf8(last).is_ok_and(points)
+    }
+
+    /// What was named last before a clause: in its sentence, in one of the sentences before, in the list before.
+    fn named_before(&self, index: usize, wanted: Wanted, reading: &Reading) -> Vec<Mention> {
+        let clause = &reading.clauses[index];
+        let sentence = clause.sentence as usize;
+        let own = reading.sentences[sentence].clauses.start as usize..index;
+        let mut found = self.antecedents(own, wanted, reading);
+        let mut back = sentence;
+        for _ in 0..SENTENCES {
+            if !found.is_empty() || back == 0 || self.is_heading(back, reading) {
+                break;
+            }
+            back -= 1;
+            found = self.antecedents(clauses(back, reading), wanted, reading);
+            if wanted == Wanted::Data && self.is_item(back, reading) && !self.is_item(sentence, reading) {
+                let first = back.saturating_sub(ITEMS);
+                while back > first && self.is_item(back - 1, reading) {
+                    back -= 1;
+                    found.extend(self.antecedents(clauses(back, reading), wanted, reading));
+                }
+            }
+        }
+        found.truncate(MOST_HANDED_DOWN);
+        found
+    }
+
+    /// What the clauses name that could be meant.
+    fn antecedents(&self, clauses: std::ops::Range<usize>, wanted: Wanted, reading: &Reading) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        for clause in clauses.rev() {
+            let clause = &reading.clauses[clause];
+            for mention in reading.mentions(clause) {
+                let (fits, role) = match wanted {
+                    Wanted::Data => (mention.role == Role::Data, Role::Data),
+                    Wanted::Actor => {
+                        let named = matches!(mention.role, Role::Actor | Role::Recipient);
+                        (named && !self.is(mention, self.first_party), Role::Actor)
+                    }
+                };
+                let new = || !found.iter().any(|other| other.concept == mention.concept);
+                if fits && new() && found.len() < MOST_HANDED_DOWN {
+                    found.push(Mention { role, inherited: true, ..*mention });
+                }
+            }
+            if wanted == Wanted::Actor && !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    fn is_item(&self, sentence: usize, reading: &Reading) -> bool {
+        matches!(self.document.blocks[reading.sentences[sentence].block as usize].kind, BlockKind::Item(_))
+    }
+
+    fn is_heading(&self, sentence: usize, reading: &Reading) -> bool {
+        sentence > 0 && matches!(self.document.blocks[reading.sentences[sentence - 1].block as usize].kind, BlockKind::Heading(_))
+    }
+}
+
+fn clauses(sentence: usize, reading: &Reading) -> std::ops::Range<usize> {
+    let clauses = &reading.sentences[sentence].clauses;
+    clauses.start as usize..clauses.end as usize
+}

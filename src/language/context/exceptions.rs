@@ -1,0 +1,22 @@
+//! What a denial excepts, it allows: "we do not share, except (a) with ...".
+
+use super::{Practice, go_on, practice};
+use crate::language::clause::{ClauseKind, Reading};
+
+/// Gives what follows "except" in a denied sentence the practice that it allows.
+pub(super) fn allow(reading: &mut Reading) {
+    for sentence in 0..reading.sentences.len() {
+        let clauses = reading.sentences[sentence].clauses.clone();
+        let denies = |&clause: &u32| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some();
+        let Some(denied) = clauses.clone().find(denies) else { continue };
+        let excepts = |&clause: &u32| reading.clauses[clause as usize].kind == ClauseKind::Exception;
+        let Some(exception) = (denied..clauses.end).find(excepts) else { continue };
+        let allowed = Practice { denied: false, ..practice(denied as usize, reading) };
+        for clause in exception..clauses.end {
+            let own = &reading.clauses[clause as usize];
+            if own.verb.is_none() || own.kind == ClauseKind::Main && !own.denied {
+                go_on(clause as usize, denied as usize, &allowed, reading);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The items of a list go on with the sentence before the list.
+
+use super::{Practice, go_on, practice};
+use crate::document::{BlockKind, Document};
+use crate::language::clause::{ClauseKind, Reading, Role};
+
+/// Gives the fragments of list items the actor, action and denial of the list's lead-in.
+pub(super) fn take_up(document: &Document, reading: &mut Reading) {
+    let mut leads: Vec<(u8, Lead)> = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let depth = match block.kind {
+            BlockKind::Item(depth) => depth,
+            BlockKind::Heading(_) => {
+                leads.clear();
+                continue;
+            }
+            _ => 0,
+        };
+        leads.retain(|&(level, _)| level < depth);
+        if let Some((_, lead)) = leads.last() {
+            take_over(document, index, lead, reading);
+        }
+        if document.block_text(block).ends_with(':')
+            && let Some(clause) = last_clause(index, reading)
+        {
+            leads.push((depth, Lead::new(document, clause, reading)));
+        }
+    }
+}
+
+fn last_clause(block: usize, reading: &Reading) -> Option<usize> {
+    let sentence = reading.block_sentences[block].clone().next_back()?;
+    let clauses = &reading.sentences[sentence as usize].clauses;
+    (clauses.start..clauses.end).next_back().map(|clause| clause as usize)
+}
+
+/// What the items of a list go on with.
+struct Lead {
+    clause: usize,
+    practice: Practice,
+    /// Whether it ends before its main verb: "we do not:", "you have the right to:".
+    open: bool,
+}
+
+impl Lead {
+    /// The lead that ends in this clause: an exception hands down its main clause's practice, which it allows.
+    fn new(document: &Document, clause: usize, reading: &Reading) -> Self {
+        let sentence = reading.clauses[clause].sentence;
+        let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
+        let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
+        let excepted = source != clause && reading.clauses[clause].kind == ClauseKind::Exception;
+        let mut practice = practice(source, reading);
+        practice.denied &= !excepted;
+        practice.named = reading.clauses[clause].named;
+        let own = &reading.clauses[clause];
+        let text = |from: u32| document.text[from as usize..own.span.end.max(from) as usize].trim_end_matches([':', ' ']);
+        let acts = reading.mentions(own).iter().any(|mention| mention.role == Role::Action);
+        let open = own.verb.is_some_and(|verb| text(verb.end).is_empty()) && !acts || text(own.span.start).ends_with(" to");
+        Self { clause, practice, open }
+    }
+}
+
+fn take_over(document: &Document, block: usize, lead: &Lead, reading: &mut Reading) {
+    let Some(first) = reading.block_sentences[block].clone().next() else { return };
+    let clauses = reading.sentences[first as usize].clauses.clone();
+    for clause in clauses.clone() {
+        let own = &reading.clauses[clause as usize];
+        let begins = clause == clauses.start && own.subject.is_none();
+        let goes_on = match own.kind {
+            ClauseKind::Fragment => true,
+            // "if we are acquired", "when the law asks for it" say when.
+            ClauseKind::Condition => clause == clauses.start,
+            // "sell your data" behind "we do not:", "to protect you" behind "we use it:".
+            ClauseKind::Main => begins && (lead.open || is_purpose(&document.text[own.span.range()])),
+            _ => false,
+        };
+        if goes_on {
+            go_on(clause as usize, lead.clause, &lead.practice, reading);
+        }
+    }
+}
+
+/// Whether words begin with an infinitive.
+fn is_purpose(words: &str) -> bool {
+    words.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("to "))
+        || words.get(..9).is_some_and(|first| first.eq_ignore_ascii_case("in order "))
+}

@@ -1,0 +1,65 @@
+//! "Do we sell your data? No.": an answer goes on with what its question asks, whether that is a heading or a sentence.
+
+use super::{Practice, go_on, practice};
+use crate::document::{BlockKind, Document, TextSpan};
+use crate::language::clause::{ClauseKind, Reading, Sentence};
+use crate::lexicon::Lexicon;
+
+/// "Do you sell my data?": where the reader asks, "you" is the company.
+pub(super) fn turn(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let (Some(user), Some(company)) = (lexicon.concept("user"), lexicon.concept("first-party")) else { return };
+    for sentence in reading.sentences.iter_mut().filter(|sentence| sentence.question) {
+        let words = document.text[sentence.span.range()].split(|c: char| !c.is_alphabetic());
+        if !words.into_iter().any(|word| matches!(word, "I" | "my" | "My" | "me")) {
+            continue;
+        }
+        for clause in &mut reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize] {
+            let own = clause.mentions.start as usize..clause.mentions.end as usize;
+            let addressed = |span: TextSpan| document.text[span.range()].eq_ignore_ascii_case("you");
+            for mention in reading.mentions[own].iter_mut().filter(|mention| mention.concept == user && addressed(mention.span)) {
+                mention.concept = company;
+                clause.named.extend(&lexicon.concepts[usize::from(company)].is);
+            }
+            sentence.named.extend(&clause.named);
+        }
+    }
+}
+
+/// Gives "yes", "no" and "never" at the start of an answer the practice that the question asks for.
+pub(super) fn answer(document: &Document, reading: &mut Reading) {
+    for index in 1..reading.sentences.len() {
+        let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
+        let follows = answer.block == question.block || is_heading(document, question) && answer.block == question.block + 1;
+        if !question.question || answer.question || !follows || is_heading(document, answer) {
+            continue;
+        }
+        let Some(first) = answer.clauses.clone().next().map(|clause| clause as usize) else { continue };
+        let Some(no) = answered(document, first, reading) else { continue };
+        let clauses = question.clauses.clone();
+        let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| reading.clauses[clause].verb.is_some()) else {
+            continue;
+        };
+        let practice = practice(asked, reading);
+        let denied = practice.denied != no;
+        go_on(first, asked, &Practice { denied, ..practice }, reading);
+    }
+}
+
+fn is_heading(document: &Document, sentence: &Sentence) -> bool {
+    matches!(document.blocks[sentence.block as usize].kind, BlockKind::Heading(_))
+}
+
+/// Whether a clause is nothing but an answer, and whether it says no.
+fn answered(document: &Document, clause: usize, reading: &Reading) -> Option<bool> {
+    let clause = &reading.clauses[clause];
+    if clause.kind != ClauseKind::Fragment {
+        return None;
+    }
+    let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
+    let is = |wanted: &[&str]| wanted.iter().any(|word| words.eq_ignore_ascii_case(word));
+    match () {
+        () if is(&["no", "never", "not at all", "absolutely not", "of course not", "certainly not", "not"]) => Some(true),
+        () if is(&["yes", "absolutely", "of course", "certainly", "sometimes", "always"]) => Some(false),
+        () => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! The regions and people that a clause is about, where a condition or a heading names them: "If you live in California, ...".
+
+use super::{MOST_HANDED_DOWN, add};
+use crate::document::{BlockKind, Document, Section};
+use crate::language::clause::{ClauseKind, Mention, Reading, Role};
+use crate::lexicon::{ConceptId, Lexicon};
+use crate::spec::model::Kind;
+
+/// Gives clauses the audience that their sentence's conditions and the headings above name.
+pub(super) fn narrow(
+    document: &Document,
+    (sections, of_block): (&[Section], &[Option<usize>]),
+    lexicon: &Lexicon,
+    reading: &mut Reading,
+) {
+    let group = lexicon.concept("group-of-people");
+    let mut of_section: Vec<Vec<Mention>> = Vec::with_capacity(sections.len());
+    for section in sections {
+        let mut all = section.parent.map_or_else(Vec::new, |parent| of_section[parent].clone());
+        for sentence in reading.block_sentences[section.heading].clone() {
+            let clauses = reading.sentences[sentence as usize].clauses.clone();
+            for mention in clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize])) {
+                gather(&mut all, mention, group, lexicon);
+            }
+        }
+        of_section.push(all);
+    }
+    for index in 0..reading.sentences.len() {
+        let clauses = reading.sentences[index].clauses.clone();
+        let block = reading.sentences[index].block as usize;
+        if clauses.is_empty() || matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
+            continue;
+        }
+        let mut scope = of_block[block].map_or_else(Vec::new, |section| of_section[section].clone());
+        for clause in clauses.clone().map(|clause| &reading.clauses[clause as usize]) {
+            if clause.kind == ClauseKind::Condition {
+                reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, group, lexicon));
+            }
+        }
+        if scope.is_empty() {
+            continue;
+        }
+        for clause in clauses {
+            let own = reading.mentions(&reading.clauses[clause as usize]);
+            let told =
+                |mention: &&Mention| !own.iter().any(|other| other.role == Role::Audience && other.concept == mention.concept);
+            let new: Vec<Mention> = scope.iter().filter(told).copied().collect();
+            add(clause as usize, &new, reading);
+        }
+    }
+}
+
+/// Adds a mention of a region or a group of people.
+fn gather(scope: &mut Vec<Mention>, mention: &Mention, group: Option<ConceptId>, lexicon: &Lexicon) {
+    let concept = &lexicon.concepts[usize::from(mention.concept)];
+    let people =
+        mention.role == Role::Audience || concept.kind == Kind::Audience || group.is_some_and(|group| concept.is.contains(group));
+    let told = scope.iter().any(|other| other.concept == mention.concept);
+    if people && !told && scope.len() < MOST_HANDED_DOWN {
+        scope.push(Mention { role: Role::Audience, inherited: true, ..*mention });
+    }
+}

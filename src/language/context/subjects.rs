@@ -1,0 +1,105 @@
+//! A clause without a subject goes on with the one before it: "we collect your name and share it", "partners who use it".
+
+use super::{copies, number, take};
+use crate::document::Document;
+use crate::language::clause::{Clause, ClauseKind, Mention, Reading, Role};
+use crate::lexicon::Lexicon;
+use crate::spec::model::Modality;
+
+/// Gives clauses that begin with their verb the subject of what they go on with.
+pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    for index in 1..reading.clauses.len() {
+        let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+        if clause.sentence != before.sentence {
+            continue;
+        }
+        if clause.kind == ClauseKind::Relative && asks(document, before, clause, lexicon, reading) {
+            reading.clauses[index].kind = ClauseKind::Indirect;
+            continue;
+        }
+        if clause.subject.is_some() || clause.verb.is_none() {
+            continue;
+        }
+        match clause.kind {
+            ClauseKind::Main if before.verb.is_some() => coordinate(document, index, lexicon, reading),
+            ClauseKind::Relative => relate(index, lexicon, reading),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a clause is an indirect question, which tells of a practice without stating it: "this policy explains how we use
+/// your data", "to learn what we share".
+fn asks(document: &Document, before: &Clause, clause: &Clause, lexicon: &Lexicon, reading: &Reading) -> bool {
+    let first = document.text[clause.span.range()].split_whitespace().next().unwrap_or_default();
+    let asked = ["how", "what", "why", "whether", "which", "who"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let tells = |mention: &Mention| {
+        let concept = &lexicon.concepts[usize::from(mention.concept)];
+        ["tell", "read"].iter().any(|id| lexicon.concept(id).is_some_and(|told| concept.is.contains(told)))
+    };
+    let goes_on = before.kind == ClauseKind::Indirect;
+    asked && (goes_on || reading.mentions(before).iter().any(tells))
+}
+
+/// The words between two clauses.
+fn between<'a>(document: &'a Document, before: &Clause, clause: &Clause) -> &'a str {
+    let verb = clause.verb.map_or(clause.span.start, |verb| verb.start);
+    document.text.get(before.span.end as usize..verb as usize).unwrap_or_default()
+}
+
+/// Whether a text has one of some words.
+fn has(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+}
+
+fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+    let words = between(document, before, clause);
+    let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
+    // Behind a condition a comma begins what is stated: "if you object, contact us".
+    if !joined && before.kind != ClauseKind::Main || words.contains(';') {
+        return;
+    }
+    let kind = before.kind;
+    let own_auxiliary = clause.modality != Modality::Plain || clause.denied;
+    let (denied, modality) = if own_auxiliary {
+        (clause.denied, clause.modality)
+    } else {
+        (before.denied && before.denied_by_verb && !has(words, &["but", "yet"]), before.modality)
+    };
+    let subject = before.subject;
+    let of_subject = |mention: &Mention| {
+        let within = subject.is_some_and(|subject| subject.start <= mention.span.start && mention.span.end <= subject.end);
+        within || mention.inherited && mention.role == Role::Actor
+    };
+    let taken = copies(reading, before, of_subject);
+    take(index, &taken, lexicon, reading);
+    let clause = &mut reading.clauses[index];
+    clause.kind = kind;
+    clause.denied = denied;
+    clause.denied_by_verb = denied;
+    clause.modality = modality;
+    clause.lead = Some(number(index - 1));
+}
+
+/// Gives a relative clause what it is about: the last thing named before it.
+fn relate(index: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+    let known = |mention: &&Mention| !matches!(mention.role, Role::Action | Role::Purpose | Role::Condition | Role::Time);
+    let Some(last) = reading.mentions(before).iter().filter(known).max_by_key(|mention| mention.span.end).copied() else {
+        return;
+    };
+    // Nothing but a determiner or a bracket may part the two.
+    if last.span.end + 4 < before.span.end {
+        return;
+    }
+    let passive = clause.passive;
+    let about = |mention: &Mention| mention.span == last.span && known(&mention);
+    let mut taken = copies(reading, before, about);
+    for mention in &mut taken {
+        if !passive && mention.role == Role::Recipient {
+            mention.role = Role::Actor;
+        }
+    }
+    take(index, &taken, lexicon, reading);
+}

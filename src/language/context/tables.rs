@@ -1,0 +1,85 @@
+//! The cells of a table go on with the header of their column, and with the data that their row is about.
+
+use super::{MOST_HANDED_DOWN, Practice, add, go_on, practice};
+use crate::document::{Block, BlockKind, Document};
+use crate::language::clause::{ClauseKind, Mention, Reading, Role};
+use crate::lexicon::Lexicon;
+use crate::spec::model::Kind;
+
+/// What the columns and the row that is being read hand down.
+#[derive(Default)]
+struct Table {
+    /// Of each column its header's first clause with what it hands down.
+    columns: Vec<Option<(usize, Practice)>>,
+    row: u16,
+    /// The data that the row is about, from its first cells.
+    data: Vec<Mention>,
+}
+
+/// A table of more columns is no table of practices.
+const MOST_COLUMNS: u16 = 32;
+
+/// Gives the fragments of cells what their column's header says is done, and the data named before them in their row.
+pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let mut table = Table::default();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Block { kind: BlockKind::Cell { row, column, header }, .. } = *block else {
+            if !matches!(block.kind, BlockKind::Item(_)) {
+                table = Table::default();
+            }
+            continue;
+        };
+        if column >= MOST_COLUMNS {
+            continue;
+        }
+        if header {
+            if row == 0 && column == 0 {
+                table = Table::default();
+            }
+            table.columns.resize(table.columns.len().max(usize::from(column) + 1), None);
+            table.columns[usize::from(column)] = header_clause(index, lexicon, reading);
+        } else if !table.columns.is_empty() {
+            if row != table.row {
+                table.row = row;
+                table.data.clear();
+            }
+            table.cell(index, usize::from(column), reading);
+        }
+    }
+}
+
+fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, Practice)> {
+    let sentence = reading.block_sentences[block].clone().next()?;
+    let clause = reading.sentences[sentence as usize].clauses.clone().next()? as usize;
+    let mut practice = practice(clause, reading);
+    // "Shared with", "Collected from": the header names what is done without saying it.
+    let named = reading.mentions(&reading.clauses[clause]).iter().filter(|mention| mention.role == Role::Topic);
+    let done = named.filter(|mention| lexicon.concepts[usize::from(mention.concept)].kind == Kind::Action);
+    practice.mentions.extend(done.map(|mention| Mention { role: Role::Action, inherited: true, ..*mention }));
+    practice.mentions.truncate(MOST_HANDED_DOWN);
+    Some((clause, practice))
+}
+
+impl Table {
+    fn cell(&mut self, block: usize, column: usize, reading: &mut Reading) {
+        let mut named: Vec<Mention> = Vec::new();
+        for sentence in reading.block_sentences[block].clone() {
+            for clause in reading.sentences[sentence as usize].clauses.clone() {
+                let clause = clause as usize;
+                let data = |mention: &&Mention| mention.role == Role::Data && !mention.inherited;
+                named.extend(reading.mentions(&reading.clauses[clause]).iter().filter(data));
+                if reading.clauses[clause].kind != ClauseKind::Fragment {
+                    continue;
+                }
+                if let Some((header, practice)) = self.columns.get(column).and_then(Option::as_ref) {
+                    // "Nobody", "None": the cell denies what the header says.
+                    let denied = practice.denied || reading.clauses[clause].denied;
+                    go_on(clause, *header, &Practice { denied, ..practice.clone() }, reading);
+                }
+                add(clause, &self.data, reading);
+            }
+        }
+        named.truncate(MOST_HANDED_DOWN.saturating_sub(self.data.len()));
+        self.data.extend(named.into_iter().map(|mention| Mention { inherited: true, ..mention }));
+    }
+}

@@ -1,0 +1,119 @@
+//! The words of a block and where its sentences begin.
+
+use super::parse::Reader;
+use super::tag::{self, Word};
+use super::tokens::{self, Event, Raw};
+use crate::document::Block;
+use crate::lexicon::class;
+use std::ops::Range;
+
+/// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
+const MOST_TOKENS: usize = 250;
+
+/// A month's name is followed by this at the most: a full stop, the day, its ending, "of", a comma, the year.
+const DATE_WORDS: usize = 6;
+
+impl Reader<'_> {
+    pub(super) fn tokens(&mut self, block: &Block) {
+        self.words.clear();
+        self.starts.clear();
+        let (text, lexicon) = (&self.document.text, self.lexicon);
+        let (words, starts) = (&mut self.words, &mut self.starts);
+        tokens::read(self.document.block_text(block), block.span.start, |event| match event {
+            Event::Sentence => starts.push(words.len()),
+            Event::Token(raw, span) => {
+                let start = starts.last().copied().unwrap_or(0);
+                if words.len() - start >= MOST_TOKENS {
+                    starts.push(words.len());
+                }
+                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
+                words.push(Word { raw, span, number });
+            }
+        });
+    }
+
+    /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
+    pub(super) fn join_abbreviations(&mut self) {
+        let (words, lexicon) = (&mut self.words, self.lexicon);
+        let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
+        let abbreviates = |word: &Word| {
+            lexicon
+                .longest(&[word.number])
+                .is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.class == class::ABBREVIATION))
+        };
+        let mut begun = 0;
+        self.starts.retain(|&start| {
+            let Some(before) = start.checked_sub(2) else { return true };
+            let stop =
+                words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
+            let goes_on = words[start].raw == Raw::Word && symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING);
+            let joined =
+                start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
+            if joined {
+                words[start - 1].raw = Raw::Mark(class::SIGN);
+            } else {
+                begun = start;
+            }
+            !joined
+        });
+    }
+
+    /// Makes one date of "May 19, 2026", "Nov. 30, 2017", "August 6th, 2024".
+    pub(super) fn join_dates(&mut self) {
+        let days = (1..self.words.len()).filter(|&at| self.words[at].raw == Raw::Number);
+        let dates: Vec<Range<usize>> = days.filter_map(|day| self.date_around(day)).collect();
+        if dates.is_empty() {
+            return;
+        }
+        let (mut words, mut starts) = (Vec::with_capacity(self.words.len()), Vec::with_capacity(self.starts.len()));
+        let (mut dates, mut sentences) = (dates.into_iter().peekable(), self.starts.iter().copied().peekable());
+        let mut at = 0;
+        while at < self.words.len() {
+            if sentences.next_if(|&start| start <= at).is_some() {
+                starts.push(words.len());
+            }
+            if let Some(date) = dates.next_if(|date| date.start == at) {
+                let span = self.words[date.start].span.to(self.words[date.end - 1].span);
+                words.push(Word { raw: Raw::Date, span, number: 0 });
+                at = date.end;
+                // The full stop of "Nov." began no sentence.
+                while sentences.next_if(|&start| start < at).is_some() {}
+                while dates.next_if(|date| date.start < at).is_some() {}
+            } else {
+                words.push(self.words[at]);
+                at += 1;
+            }
+        }
+        self.words = words;
+        self.starts = starts;
+    }
+
+    /// The words of a date whose day stands at a place: the month before it, the year behind it.
+    fn date_around(&self, day: usize) -> Option<Range<usize>> {
+        let text = |at: usize| &self.document.text[self.words[at].span.range()];
+        let value = |at: usize| text(at).parse::<u16>().ok();
+        let is_mark = |at: usize| matches!(self.words[at].raw, Raw::Mark(class::STOP | class::COMMA | class::SIGN));
+        if !value(day).is_some_and(|day| (1..=31).contains(&day)) {
+            return None;
+        }
+        let month = if is_mark(day - 1) { day.checked_sub(2)? } else { day - 1 };
+        let named = self.words[month].raw == Raw::Word
+            && text(month).starts_with(char::is_uppercase)
+            && self
+                .lexicon
+                .longest(&[self.words[month].number])
+                .is_some_and(|(node, _)| self.lexicon.symbol(node) == class::MONTH || text(month).eq_ignore_ascii_case("may"));
+        if !named {
+            return None;
+        }
+        let end = self.words.len().min(day + DATE_WORDS);
+        let mut next = day + 1;
+        while next < end
+            && (is_mark(next) || self.words[next].raw == Raw::Word && matches!(text(next), "st" | "nd" | "rd" | "th" | "of"))
+        {
+            next += 1;
+        }
+        let year = (next < end).then(|| value(next)).flatten()?;
+        super::measures::YEARS.contains(&year).then_some(month..next + 1)
+    }
+}

@@ -1,0 +1,183 @@
+//! The parts of a clause, as the rules of `clause.pest` mark them.
+
+use super::clause::{ClauseKind, Role};
+use super::parse::Rule;
+use crate::lexicon::class;
+use crate::spec::model::Kind;
+use pest::iterators::Pair;
+use std::ops::Range;
+
+/// What of a clause is denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Denial {
+    /// What its subject does.
+    Verb,
+    /// Its object, or an infinitive.
+    Object,
+}
+
+/// The parts of a clause, in tokens of its sentence.
+pub(super) struct Shape {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: ClauseKind,
+    pub(super) subject: Option<Range<usize>>,
+    pub(super) subjects: Vec<Range<usize>>,
+    pub(super) verb: Option<Range<usize>>,
+    pub(super) infinitives: Vec<Range<usize>>,
+    pub(super) first_object: Option<Range<usize>>,
+    pub(super) passive: bool,
+    /// Prepositional groups behind a passive verb, one of which may name who does it.
+    pub(super) agents: Vec<Range<usize>>,
+    /// Whether its subject stands behind the auxiliary that begins it.
+    pub(super) asked: bool,
+}
+
+impl Shape {
+    /// The shape of a heading.
+    pub(super) fn whole(tokens: usize) -> Self {
+        Self {
+            tokens: 0..tokens,
+            kind: ClauseKind::Heading,
+            subject: None,
+            subjects: Vec::new(),
+            verb: None,
+            infinitives: Vec::new(),
+            first_object: None,
+            passive: false,
+            agents: Vec::new(),
+            asked: false,
+        }
+    }
+
+    /// The shape of a clause; `base` is where its sentence starts in what was parsed.
+    pub(super) fn of(pair: Pair<'_, Rule>, base: usize, symbols: &str) -> Self {
+        let range = |pair: &Pair<'_, Rule>| pair.as_span().start() - base..pair.as_span().end() - base;
+        let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
+        let mut marker = None;
+        for part in pair.into_inner() {
+            let at = range(&part);
+            match part.as_rule() {
+                Rule::marker => marker = symbols.as_bytes().get(at.start).copied(),
+                Rule::speaker => {
+                    shape.subjects.clear();
+                    shape.subjects.push(at);
+                }
+                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
+                Rule::noun_group | Rule::pronoun_group => {
+                    shape.first_object.get_or_insert(at);
+                }
+                Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::asked_group | Rule::command_group => {
+                    shape.asked = part.as_rule() == Rule::asked_group;
+                    shape.verb(&part, at, base, symbols);
+                }
+                Rule::infinitive => shape.infinitives.push(at),
+                Rule::prep_group => shape.prepositional(at, symbols),
+                _ => {}
+            }
+        }
+        shape.kind = match (marker, &shape.verb) {
+            (Some(class::CONDITIONAL), _) => ClauseKind::Condition,
+            (Some(class::EXCEPTION), _) => ClauseKind::Exception,
+            (_, None) => ClauseKind::Fragment,
+            (Some(class::RELATIVE), _) => ClauseKind::Relative,
+            (Some(class::SUBORDINATOR), _) => ClauseKind::Subordinate,
+            _ => ClauseKind::Main,
+        };
+        let whole = |all: &[Range<usize>]| all.first().zip(all.last()).map(|(first, last)| first.start..last.end);
+        if shape.verb.is_some() {
+            shape.subject = whole(&shape.subjects);
+        }
+        shape
+    }
+
+    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
+        if let Some(inverted) =
+            part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
+        {
+            self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
+        }
+        let verbs = &symbols[at.clone()];
+        let verbs = verbs.as_bytes();
+        self.passive = verbs.contains(&class::BE) && verbs.last() == Some(&class::VERB_ED);
+        self.verb = Some(at);
+    }
+
+    /// Behind a passive verb "by" names who does it.
+    fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
+        let group = &symbols.as_bytes()[at.clone()];
+        let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
+        if self.passive && named {
+            self.agents.push(at);
+        }
+    }
+
+    fn in_verb(&self, at: usize) -> bool {
+        self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
+    }
+
+    fn in_infinitive(&self, at: usize) -> bool {
+        self.infinitives.iter().any(|infinitive| infinitive.contains(&at))
+    }
+
+    /// Whether a word that may be noun or verb has this meaning here.
+    pub(super) fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
+        let is_verb = self.in_verb(at) || self.in_infinitive(at);
+        match symbol {
+            class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
+                is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
+            }
+            _ => true,
+        }
+    }
+
+    pub(super) fn role(&self, at: usize, class: u8, agent: Option<&Range<usize>>, kind: Kind, symbols: &str) -> Role {
+        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
+            && (self.in_verb(at) || self.in_infinitive(at));
+        let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
+        let agent = agent.is_some_and(|agent| agent.contains(&at));
+        match kind {
+            Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
+            // "our partners", "your data": whose it is, not who does it.
+            Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
+            Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
+            _ => Role::of_kind(kind),
+        }
+    }
+
+    /// Whether the clause says that something is not so: its verb is denied, or its subject or object is "no ...".
+    ///
+    /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
+    /// policy to never share".
+    pub(super) fn denied(&self, symbols: &str, resolved: bool) -> Option<Denial> {
+        let symbols = symbols.as_bytes();
+        let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
+        let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
+        let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
+        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
+        let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
+        // "not to share", "never sell": the denial may stand before the infinitive.
+        let infinitive = !resolved
+            && self
+                .infinitives
+                .iter()
+                .any(|infinitive| holds(infinitive.start.saturating_sub(1)..infinitive.end, class::NEGATION));
+        match () {
+            () if self.verb.is_none() && self.is_partial(&String::from_utf8_lossy(symbols)) => None,
+            () if verb || subject => Some(Denial::Verb),
+            () if object || infinitive => Some(Denial::Object),
+            () => None,
+        }
+    }
+
+    /// Whether there are words of verbs, or denials, that the grammar found no place for.
+    pub(super) fn is_partial(&self, symbols: &str) -> bool {
+        let symbols = symbols.as_bytes();
+        let placed = |at: &usize| {
+            self.verb.as_ref().is_some_and(|verb| *at < verb.end)
+                || self.infinitives.iter().any(|infinitive| (infinitive.start.saturating_sub(1)..infinitive.end).contains(at))
+        };
+        self.kind != ClauseKind::Heading
+            && self.tokens.clone().any(|at| (class::MODAL..=class::NEGATION).contains(&symbols[at]) && !placed(&at))
+            && self.tokens.len() > 1
+    }
+}
