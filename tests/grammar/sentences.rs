@@ -92,6 +92,8 @@ struct Expected {
     passive: Option<bool>,
     /// Whether it is a condition or asked.
     supposed: Option<bool>,
+    /// Whether some of it is beyond the grammar.
+    partial: bool,
     actor: Option<Filling>,
     action: Option<Filling>,
     data: Option<Filling>,
@@ -113,6 +115,7 @@ impl Default for Expected {
             modality: "plain".to_owned(),
             passive: None,
             supposed: None,
+            partial: false,
             actor: None,
             action: None,
             data: None,
@@ -211,6 +214,7 @@ impl View<'_> {
         same("kind", &expected.kind, clause.kind.name());
         same("denied", &expected.denied.to_string(), &clause.denied.to_string());
         same("modality", &expected.modality, clause.modality.name());
+        same("partial", &expected.partial.to_string(), &clause.partial.to_string());
         let asked = clause.is_hypothetical() || self.reading.sentences[clause.sentence as usize].question;
         for (what, expected, read) in [("passive", expected.passive, clause.passive), ("supposed", expected.supposed, asked)] {
             same(what, &expected.unwrap_or(read).to_string(), &read.to_string());
@@ -247,11 +251,11 @@ impl View<'_> {
         wrong
     }
 
-    /// What fills a role; verbs such as "make" only hold a clause together.
+    /// What fills a role; verbs such as "make" and "explain" only hold a clause together.
     fn mentions(&self, role: Role, clause: &Clause) -> Vec<&Mention> {
-        let filler = self.lexicon.concept("other-act");
-        let mentions = self.reading.mentions(clause).iter();
-        mentions.filter(|mention| mention.role == role && Some(mention.concept) != filler).collect()
+        let filler = self.lexicon.concept("other-act").expect("verbs that say nothing of a practice");
+        let is_filler = |mention: &Mention| self.lexicon.concepts[usize::from(mention.concept)].is.contains(filler);
+        self.reading.mentions(clause).iter().filter(|mention| mention.role == role && !is_filler(mention)).collect()
     }
 
     fn shown(&self, clause: &Clause) -> String {
