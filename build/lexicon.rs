@@ -53,6 +53,17 @@ const CLASSES: [(&str, u8); 27] = [
     ("answer", class::ANSWER),
 ];
 
+/// What a phrase of the vocabulary can be led by: such a phrase is a noun with its determiner.
+const DETERMINERS: [&str; 10] = ["a", "an", "any", "our", "the", "their", "these", "this", "those", "your"];
+
+/// The lists of denied auxiliaries that are modal.
+const DENIED_MODALS: [(&str, Modality); 4] = [
+    ("denied-can", Modality::Can),
+    ("denied-will", Modality::Will),
+    ("denied-must", Modality::Must),
+    ("denied-should", Modality::Should),
+];
+
 /// The lists of modal verbs, in the order of [`Modality`] after `Plain`.
 const MODALS: [(&str, Modality); 6] = [
     ("may", Modality::May),
@@ -85,6 +96,8 @@ struct Builder<'a> {
     edges: BTreeMap<(u32, u32), u32>,
     roots: Vec<u32>,
     found: Vec<Vec<Meaning>>,
+    /// For each node whether its phrase is led by a determiner.
+    determined: Vec<bool>,
     /// For each word of a variant spelling the groups that have it.
     variants: HashMap<String, Vec<usize>>,
 }
@@ -108,6 +121,7 @@ impl<'a> Builder<'a> {
             edges: BTreeMap::new(),
             roots: vec![0],
             found: vec![Vec::new()],
+            determined: vec![false],
             variants,
         }
     }
@@ -125,7 +139,10 @@ impl<'a> Builder<'a> {
             nodes.push(Node {
                 first: u32::try_from(all.len()).expect("a vocabulary of this size"),
                 count: u16::try_from(meanings.len()).expect("a phrase of so many meanings"),
-                symbol: symbol(meanings),
+                symbol: match symbol(meanings) {
+                    class::NOUN..=class::UNKNOWN if self.determined[node as usize] => class::DETERMINED,
+                    symbol => symbol,
+                },
                 branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
                 first_branch,
             });
@@ -187,6 +204,11 @@ impl<'a> Builder<'a> {
         for (list, modality) in MODALS {
             for phrase in self.spec.function_words.get(list).into_iter().flatten() {
                 self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: class::MODAL });
+            }
+        }
+        for (list, modality) in DENIED_MODALS {
+            for phrase in self.spec.function_words.get(list).into_iter().flatten() {
+                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: class::DENIED_AUXILIARY });
             }
         }
         for (phrase, &number) in &self.spec.numbers {
@@ -283,6 +305,7 @@ impl<'a> Builder<'a> {
             if *child == 0 {
                 *child = fresh;
                 self.found.push(Vec::new());
+                self.determined.push(index > 0 && DETERMINERS.contains(&words[0].as_str()));
             }
             let child = *child;
             node = child;
@@ -298,7 +321,7 @@ impl<'a> Builder<'a> {
 fn symbol(meanings: &[Meaning]) -> u8 {
     if let Some(function) = meanings.iter().find(|meaning| {
         (meaning.concept.is_none() && meaning.class != class::ABBREVIATION)
-            || matches!(meaning.class, class::MODAL | class::NUMBER)
+            || matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER)
     }) {
         return function.class;
     }

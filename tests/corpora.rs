@@ -6,18 +6,19 @@ use privlint::Linter;
 use privlint::report::{Report, json};
 use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Debug builds read every so many policies of each folder.
 const STEP: usize = if cfg!(debug_assertions) { 12 } else { 1 };
 
-fn policies(folder: &Path, found: &mut Vec<PathBuf>) {
+fn policies(folder: &Path, found: &mut Vec<PathBuf>, step: usize) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
     let own = |path: &&PathBuf| path.is_file() && Format::of_name(&path.to_string_lossy()).is_some();
-    found.extend(paths.iter().filter(own).step_by(STEP).cloned());
-    paths.iter().filter(|path| path.is_dir()).for_each(|path| policies(path, found));
+    found.extend(paths.iter().filter(own).step_by(step).cloned());
+    paths.iter().filter(|path| path.is_dir()).for_each(|path| policies(path, found, step));
 }
 
 fn spans(report: &Report) -> impl Iterator<Item = Span> {
@@ -45,7 +46,7 @@ fn places(json: &serde_json::Value, found: &mut Vec<(u64, u64)>) {
 fn every_policy_of_the_corpora_is_read_and_every_span_lies_on_its_words() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
     let mut paths = Vec::new();
-    policies(&folder, &mut paths);
+    policies(&folder, &mut paths, STEP);
     if paths.is_empty() {
         println!("skipped: there are no policies in {}", folder.display());
         return;
@@ -67,4 +68,33 @@ fn every_policy_of_the_corpora_is_read_and_every_span_lies_on_its_words() {
         assert!(found.iter().all(|&(start, end)| start < end && end <= length), "{name}");
     }
     println!("{} policies", paths.len());
+}
+
+/// What was found in each policy: statement ids with how many times each is said, a line a policy.
+///
+/// A change of language shows its difference here, over all policies. Ids and counts only: the policies are not ours.
+#[test]
+fn what_each_policy_states_is_on_record() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
+    let mut paths = Vec::new();
+    policies(&folder, &mut paths, 1);
+    if paths.is_empty() {
+        println!("skipped: there are no policies in {}", folder.display());
+        return;
+    }
+    let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
+    let lines: Vec<String> = paths
+        .par_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&folder).expect("a policy of the corpora").to_string_lossy().replace('\\', "/");
+            let bytes = std::fs::read(path).expect("a policy can be read");
+            let source = Source::decode(name.as_str(), Format::of_name(&name).expect("a format"), bytes).expect("text");
+            let stated = linter.check(source).statements;
+            let counts: Vec<String> = stated.iter().map(|stated| format!("{}={}", stated.id, stated.spans.len())).collect();
+            format!("{name}: {}", counts.join(" "))
+        })
+        .collect();
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("corpora_statements", lines.join("\n"));
+    });
 }

@@ -36,7 +36,8 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   privlint explain core/opt-out            a rule
   privlint explain change-notice           a statement: what a policy can say
-  privlint explain email-address           a concept: what words can mean";
+  privlint explain email-address           a concept: what words can mean
+  privlint explain retention --trace privacy.md    which clauses state it, and why others do not";
 
 const RULES_EXAMPLES: &str = "\
 Examples:
@@ -207,6 +208,12 @@ pub struct Explain {
     /// A checklist or statements of your own, to be explained too
     #[arg(long = "checklist", value_name = "FILE")]
     pub checklists: Vec<PathBuf>,
+    /// Instead, show which clauses of a policy (a file, or `-`) make the statement, which come close, and what these lack
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+    /// The largest file to trace, such as 500KB or 20MiB
+    #[arg(long, value_name = "BYTES", default_value = "8MiB", value_parser = size::parse, requires = "trace")]
+    pub max_size: u64,
 }
 
 /// How an explanation is printed.

@@ -1,6 +1,7 @@
 //! Reading one document: from a file or from standard input, no more of it than is allowed.
 
 use super::size;
+use super::trouble::Failure;
 use privlint::source::{DecodeError, Encoding, Format, Source};
 use std::fs::File;
 use std::io::{self, Read};
@@ -43,6 +44,11 @@ impl Input {
         };
         let format = Format::of_name(&self.name).unwrap_or_else(|| told_by(&bytes));
         Ok(Source::decode(self.name.clone(), format, bytes)?)
+    }
+
+    /// The same where nothing can be done without it.
+    pub fn source(&self, limit: u64) -> Result<Source, Failure> {
+        self.read(limit).map_err(|error| Failure::Read { name: self.name.clone(), error })
     }
 }
 

@@ -183,11 +183,13 @@ fn is_module(words: &str) -> bool {
             .any(|kind| words.strip_prefix("export ").is_some_and(|rest| rest.starts_with(kind)))
 }
 
-/// What a link's target makes of its words; a place on the same page makes nothing of them.
+/// What a link's target makes of its words; a script makes nothing of them.
 fn link_mark(target: &str) -> Option<Mark> {
     if target.starts_with("mailto:") {
         Some(Mark::MailLink)
-    } else if target.is_empty() || target.starts_with('#') || target.starts_with("javascript:") {
+    } else if target.len() > 1 && target.starts_with('#') {
+        Some(Mark::Anchor)
+    } else if target.is_empty() || target == "#" || target.starts_with("javascript:") {
         None
     } else {
         Some(Mark::Link)

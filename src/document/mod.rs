@@ -87,6 +87,8 @@ pub enum Mark {
     Strong,
     /// A link to a web page or a place in one.
     Link,
+    /// A link to a place on the same page.
+    Anchor,
     /// A link that writes an e-mail.
     MailLink,
     /// A hard line break: the mark is the one character of the break.
@@ -94,10 +96,10 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Whether it is a link of either kind.
+    /// Whether it is a link of any kind.
     #[must_use]
     pub fn is_link(self) -> bool {
-        matches!(self, Self::Link | Self::MailLink)
+        matches!(self, Self::Link | Self::Anchor | Self::MailLink)
     }
 }
 

@@ -29,8 +29,7 @@ pub fn refuse(source: &Source, document: &Document, reading: &Reading, lexicon: 
     } else {
         return None;
     };
-    let rule =
-        spec::document_rules().iter().find(|known| known.id == rule).expect("internal error: the rule is in document/rules.yaml");
+    let rule = spec::document_rule(rule);
     let place = placement::title(document).unwrap_or_default();
     Some(Diagnostic {
         rule: format!("document/{}", rule.id),

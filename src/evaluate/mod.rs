@@ -3,8 +3,10 @@
 mod document;
 mod patterns;
 mod placement;
+mod trace;
 mod verdicts;
 
 pub use document::refuse;
 pub use patterns::{Evidence, Found, state};
+pub use trace::{Traced, trace};
 pub use verdicts::judge;

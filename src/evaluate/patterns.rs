@@ -6,6 +6,9 @@ use crate::lexicon::{ConceptSet, Lexicon};
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec};
 
+/// So many sentences, headings among them, open a document.
+const OPENING: u32 = 25;
+
 /// Words that make a statement or touch on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
@@ -35,13 +38,10 @@ pub fn state(
 ) -> Found {
     let count = spec.statements.len();
     let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
-    let headings = headings(document, sections, reading);
-    let bodies = bodies(document, sections, reading);
+    let stage = Stage::new(document, sections, reading, lexicon);
     let mut seen = vec![u32::MAX; spec.patterns.len()];
     for (number, clause) in reading.clauses.iter().enumerate() {
-        let sentence = &reading.sentences[clause.sentence as usize];
-        let under = headings[sentence.block as usize];
-        let section = sections.1[sentence.block as usize].map_or(&bodies.0, |section| &bodies.1[section]);
+        let scene = stage.scene(clause);
         let stamp = u32::try_from(number).expect("internal error: so many clauses");
         for concept in clause.named.shared(&spec.awaited).iter() {
             for &candidate in &spec.waiting[usize::from(concept)] {
@@ -50,7 +50,8 @@ pub fn state(
                     continue;
                 }
                 let pattern = &spec.patterns[candidate];
-                if (Scene { clause, reading, lexicon, under, section }).fits(pattern) {
+                if scene.fits(pattern) {
+                    let sentence = &reading.sentences[clause.sentence as usize];
                     let span = if pattern.sentence.is_empty() { clause.span } else { sentence.span };
                     let list = if pattern.weak { &mut found.weak } else { &mut found.stated };
                     push(&mut list[pattern.statement], Evidence { span, pattern: candidate });
@@ -80,7 +81,27 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
         }
         named.push(set);
     }
-    (0..document.blocks.len()).map(|block| of_block[block].map_or(ConceptSet::default(), |section| named[section])).collect()
+    let mut columns: Vec<ConceptSet> = Vec::new();
+    let above = document.blocks.iter().enumerate().map(|(index, block)| {
+        let mut set = of_block[index].map_or(ConceptSet::default(), |section| named[section]);
+        // The header of a column stands above its cells.
+        if let BlockKind::Cell { column, header, .. } = block.kind {
+            let column = usize::from(column);
+            if header {
+                columns.resize(columns.len().max(column + 1), ConceptSet::default());
+                columns[column] = ConceptSet::default();
+                for sentence in reading.block_sentences[index].clone() {
+                    columns[column].extend(&reading.sentences[sentence as usize].named);
+                }
+            } else if let Some(header) = columns.get(column) {
+                set.extend(header);
+            }
+        } else if !matches!(block.kind, BlockKind::Item(_)) {
+            columns.clear();
+        }
+        set
+    });
+    above.collect()
 }
 
 /// What the sentences before the first heading name, and for each section those right under its heading.
@@ -99,35 +120,96 @@ fn bodies(
     named
 }
 
+/// A document with all that patterns may ask about its clauses.
+pub(super) struct Stage<'a> {
+    reading: &'a Reading,
+    lexicon: &'a Lexicon,
+    of_block: &'a [Option<usize>],
+    headings: Vec<ConceptSet>,
+    bodies: (ConceptSet, Vec<ConceptSet>),
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn new(
+        document: &Document,
+        sections: (&[Section], &'a [Option<usize>]),
+        reading: &'a Reading,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let (headings, bodies) = (headings(document, sections, reading), bodies(document, sections, reading));
+        Self { reading, lexicon, of_block: sections.1, headings, bodies }
+    }
+
+    pub(super) fn scene<'b>(&'b self, clause: &'b Clause) -> Scene<'b> {
+        let block = self.reading.sentences[clause.sentence as usize].block as usize;
+        let section = self.of_block[block].map_or(&self.bodies.0, |section| &self.bodies.1[section]);
+        Scene { clause, reading: self.reading, lexicon: self.lexicon, under: &self.headings[block], section }
+    }
+}
+
 /// A clause with all that a pattern may ask about it.
-struct Scene<'a> {
+pub(super) struct Scene<'a> {
     clause: &'a Clause,
     reading: &'a Reading,
     lexicon: &'a Lexicon,
-    under: ConceptSet,
+    under: &'a ConceptSet,
     section: &'a ConceptSet,
+}
+
+/// A condition of a pattern, by its key; with the number of its set where there are several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
+    Role(Role),
+    NotActor,
+    Mentions(usize),
+    Sentence(usize),
+    Near(usize),
+    Section(usize),
+    Scope,
+    Under,
+    Without,
+    SentenceWithout,
+    Modality,
+    Denied,
+    Partial,
+    Hypothetical,
+    Heading,
+    Opening,
+    Alone,
+    KindsOfData,
 }
 
 impl Scene<'_> {
     fn fits(&self, pattern: &Pattern) -> bool {
-        let sentence = &self.reading.sentences[self.clause.sentence as usize];
-        is(pattern.heading, self.clause.kind == ClauseKind::Heading)
-            && is(pattern.denied, self.clause.denied)
-            && !(self.clause.partial && pattern.denied != Ternary::Any)
-            && is(pattern.hypothetical, self.clause.is_hypothetical() || sentence.question)
-            && pattern.mentions.iter().all(|set| self.clause.named.meets(set))
-            && pattern.roles.iter().all(|(role, set)| self.fills(*role, set))
-            && (pattern.not_actor.is_empty() || !self.fills(Role::Actor, &pattern.not_actor))
-            && !self.clause.named.meets(&pattern.without)
-            && pattern.sentence.iter().all(|set| sentence.named.meets(set))
-            && !sentence.named.meets(&pattern.sentence_without)
-            && pattern.section.iter().all(|set| self.section.meets(set))
-            && (pattern.scope.is_empty() || self.is_about(&pattern.scope))
-            && (!pattern.alone || self.is_alone(pattern))
-            && (pattern.under.is_empty() || self.under.meets(&pattern.under))
-            && (pattern.modality.is_empty() || pattern.modality.contains(&self.clause.modality))
-            && pattern.near.iter().all(|set| self.near(set))
-            && (pattern.kinds_of_data == 0 || self.kinds_of_data() >= usize::from(pattern.kinds_of_data))
+        self.holds(pattern, |_| false)
+    }
+
+    /// Whether all conditions of a pattern hold; `go_on` is told of each that does not, and says whether to look at the rest.
+    pub(super) fn holds(&self, pattern: &Pattern, mut go_on: impl FnMut(Condition) -> bool) -> bool {
+        let clause = self.clause;
+        let sentence = &self.reading.sentences[clause.sentence as usize];
+        let mut check = |holds: bool, condition: Condition| holds || go_on(condition);
+        check(is(pattern.heading, clause.kind == ClauseKind::Heading), Condition::Heading)
+            && check(is(pattern.denied, clause.denied), Condition::Denied)
+            && check(!clause.partial || pattern.denied == Ternary::Any, Condition::Partial)
+            && check(is(pattern.hypothetical, clause.is_hypothetical() || sentence.question), Condition::Hypothetical)
+            && all(&pattern.mentions, |set| clause.named.meets(set), |at| check(false, Condition::Mentions(at)))
+            && pattern.roles.iter().all(|(role, set)| check(self.fills(*role, set), Condition::Role(*role)))
+            && check(pattern.not_actor.is_empty() || !self.fills(Role::Actor, &pattern.not_actor), Condition::NotActor)
+            && check(!clause.named.meets(&pattern.without), Condition::Without)
+            && all(&pattern.sentence, |set| sentence.named.meets(set), |at| check(false, Condition::Sentence(at)))
+            && check(!sentence.named.meets(&pattern.sentence_without), Condition::SentenceWithout)
+            && all(&pattern.section, |set| self.section.meets(set), |at| check(false, Condition::Section(at)))
+            && check(pattern.scope.is_empty() || self.is_about(&pattern.scope), Condition::Scope)
+            && check(!pattern.opening || clause.sentence < OPENING, Condition::Opening)
+            && check(!pattern.alone || self.is_alone(pattern), Condition::Alone)
+            && check(pattern.under.is_empty() || self.under.meets(&pattern.under), Condition::Under)
+            && check(pattern.modality.is_empty() || pattern.modality.contains(&clause.modality), Condition::Modality)
+            && all(&pattern.near, |set| self.near(set), |at| check(false, Condition::Near(at)))
+            && check(
+                pattern.kinds_of_data == 0 || self.kinds_of_data() >= usize::from(pattern.kinds_of_data),
+                Condition::KindsOfData,
+            )
     }
 
     fn fills(&self, role: Role, set: &ConceptSet) -> bool {
@@ -172,6 +254,11 @@ impl Scene<'_> {
         }
         kinds.count()
     }
+}
+
+/// Whether each set holds, or is told of by its number and let pass.
+fn all(sets: &[ConceptSet], holds: impl Fn(&ConceptSet) -> bool, mut failed: impl FnMut(usize) -> bool) -> bool {
+    sets.iter().enumerate().all(|(at, set)| holds(set) || failed(at))
 }
 
 fn is(wanted: Ternary, so: bool) -> bool {

@@ -7,7 +7,7 @@ use crate::document::{Document, Section, TextSpan};
 use crate::language::Reading;
 use crate::lexicon::ConceptSet;
 use crate::report::{Judged, Verdict};
-use crate::spec::{Duty, Spec};
+use crate::spec::{Duty, Spec, document_rule};
 
 /// A weak form shows at most so many places beside the first.
 const WEAK_LABELS: usize = 2;
@@ -24,6 +24,7 @@ pub fn judge(
     let court = Court { document, sections, reading, found, spec };
     let mut verdicts = Vec::new();
     let mut diagnostics = Vec::new();
+    let mut deferred = Vec::new();
     for duty in spec.checklists.iter().flat_map(|checklist| &checklist.duties) {
         let (verdict, evidence) = court.verdict(duty);
         let spans = evidence.iter().map(|evidence| document.source_span(evidence.span)).collect();
@@ -31,9 +32,11 @@ pub fn judge(
         match verdict {
             Verdict::Missing => diagnostics.push(court.missing(duty)),
             Verdict::Weak => diagnostics.push(court.weak(duty)),
+            Verdict::Deferred => deferred.push((duty.rule.as_str(), evidence[0].span)),
             Verdict::Satisfied | Verdict::NotApplicable => {}
         }
     }
+    diagnostics.extend(court.deferred(&deferred));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, std::cmp::Reverse(diagnostic.severity)));
     (verdicts, diagnostics)
 }
@@ -55,6 +58,10 @@ impl Court<'_> {
         let evidence = ordered(duty.statements.iter().flat_map(|&statement| &self.found.stated[statement]));
         if !evidence.is_empty() {
             return (Verdict::Satisfied, evidence);
+        }
+        let deferral = ordered(duty.deferred_by.iter().flat_map(|&statement| &self.found.stated[statement]));
+        if !deferral.is_empty() {
+            return (Verdict::Deferred, deferral);
         }
         let evidence = ordered(self.weak_forms(duty).map(|(evidence, _)| evidence));
         if evidence.is_empty() { (Verdict::Missing, evidence) } else { (Verdict::Weak, evidence) }
@@ -108,6 +115,25 @@ impl Court<'_> {
         self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (place, lacks), secondary)
     }
 
+    /// One diagnostic for all duties that are left to other documents, at the words that do so.
+    fn deferred(&self, duties: &[(&str, TextSpan)]) -> Option<Diagnostic> {
+        let rule = document_rule("deferred");
+        let &(_, place) = duties.first()?;
+        let rules = duties.iter().map(|(rule, _)| *rule).collect::<Vec<_>>().join(", ");
+        let mut others: Vec<TextSpan> = duties.iter().map(|&(_, span)| span).filter(|&span| span != place).collect();
+        others.sort_unstable();
+        others.dedup();
+        Some(Diagnostic {
+            rule: "document/deferred".to_owned(),
+            severity: rule.severity,
+            message: rule.message.clone(),
+            primary: self.label(place, &rule.label),
+            secondary: others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect(),
+            help: format!("{} {rules}", rule.help),
+            cite: Vec::new(),
+        })
+    }
+
     /// The concepts of the headings under which a duty's words belong.
     fn belongs(&self, duty: &Duty) -> ConceptSet {
         let mut belongs = ConceptSet::default();
@@ -128,7 +154,14 @@ impl Court<'_> {
     /// The first clause that makes a missing statement necessary.
     fn reason(&self, duty: &Duty) -> Option<TextSpan> {
         let mut because = duty.because.iter().chain(&duty.when);
-        because.find_map(|&statement| self.found.stated[statement].first()).map(|evidence| evidence.span)
+        because.find_map(|&statement| self.best(statement)).map(|evidence| evidence.span)
+    }
+
+    /// The words that state it best: those in a section about it, else the first.
+    fn best(&self, statement: usize) -> Option<&Evidence> {
+        let stated = &self.found.stated[statement];
+        let belongs = &self.spec.statements[statement].belongs;
+        stated.iter().find(|evidence| self.at_home(evidence.span, belongs)).or(stated.first())
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {

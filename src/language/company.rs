@@ -12,10 +12,14 @@ const WORDS: usize = 4;
 pub(super) fn name(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     let (Some(concept), Some(process)) = (lexicon.form("name"), lexicon.concept("process")) else { return };
     let runs = runs(document, reading);
-    let Some(company) = company(document, lexicon, reading, &runs, process) else { return };
-    let own = runs.into_iter().filter(|&run| document.text[run.range()].split_whitespace().next() == Some(company.as_str()));
-    let own: Vec<TextSpan> = own.collect();
-    mention(lexicon, reading, concept, &own);
+    let mut names = defined(document, lexicon, reading, &runs);
+    names.extend(company(document, lexicon, reading, &runs, process));
+    let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next().unwrap_or_default();
+    let own: Vec<TextSpan> = runs.into_iter().filter(|run| names.iter().any(|name| name == first(run))).collect();
+    if own.is_empty() {
+        return;
+    }
+    mention(document, lexicon, reading, concept, &own);
 }
 
 /// Runs of capitalised words without an entry.
@@ -35,6 +39,39 @@ fn runs(document: &Document, reading: &Reading) -> Vec<TextSpan> {
         }
     }
     runs
+}
+
+/// A definition stands at the start of a document, among so many sentences.
+const OPENING: u32 = 40;
+/// Between a name and the definition of what it is called stands no more than its legal form.
+const FORM: u32 = 16;
+
+/// The first words of the names by which the policy defines its company: Acme Inc. ("Acme", "we"), Acme B.V. (the "Provider").
+fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<String> {
+    let (Some(definition), Some(company)) = (lexicon.form("definition"), lexicon.concept("first-party")) else {
+        return Vec::new();
+    };
+    let form = lexicon.concept("legal-form");
+    let is_company = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].is.contains(company);
+    let mut names = Vec::new();
+    for clause in reading.clauses.iter().take_while(|clause| clause.sentence < OPENING) {
+        let mentions = reading.mentions(clause);
+        for defined in mentions.iter().filter(|mention| mention.concept == definition).map(|mention| mention.span) {
+            let within = |span: TextSpan| defined.start <= span.start && span.end <= defined.end;
+            let named_before = runs.iter().rev().find(|run| run.end <= defined.start && run.end + FORM >= defined.start);
+            let Some(&before) = named_before else { continue };
+            let calls_us = mentions.iter().any(|mention| is_company(mention) && within(mention.span));
+            let has_form = mentions.iter().any(|mention| Some(mention.concept) == form && mention.span.start >= before.end);
+            let about_others =
+                mentions.iter().any(|mention| mention.role == Role::Actor && is_company(mention) && !within(mention.span));
+            if calls_us || has_form && !about_others {
+                let called = runs.iter().copied().filter(|&run| within(run));
+                let first = |run: TextSpan| document.text[run.range()].split_whitespace().next().map(str::to_owned);
+                names.extend(std::iter::once(before).chain(called).filter_map(first));
+            }
+        }
+    }
+    names
 }
 
 /// The first word of the name that most often is the subject of a practice; a name that is so only once must be there three times.
@@ -62,7 +99,7 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
 }
 
 /// Adds a mention of the company to each clause that holds one of the spans.
-fn mention(lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: &[TextSpan]) {
+fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: &[TextSpan]) {
     let is = lexicon.concepts[usize::from(concept)].is;
     let mut spans = spans.iter().peekable();
     for index in 0..reading.clauses.len() {
@@ -73,7 +110,7 @@ fn mention(lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: 
                 break;
             }
             if span.start >= clause.span.start {
-                found.push(Mention { concept, role: role(clause, span), span, inherited: false });
+                found.push(Mention { concept, role: role(document, clause, span), span, inherited: false });
             }
             spans.next();
         }
@@ -94,7 +131,11 @@ fn mention(lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: 
     }
 }
 
-fn role(clause: &Clause, span: TextSpan) -> Role {
+fn role(document: &Document, clause: &Clause, span: TextSpan) -> Role {
+    let by = || document.text[..span.start as usize].trim_end().ends_with(" by");
+    if clause.passive && by() {
+        return Role::Actor;
+    }
     let in_subject = clause.subject.is_some_and(|subject| subject.start <= span.start && span.end <= subject.end);
     if in_subject && !clause.passive { Role::Actor } else { Role::Recipient }
 }

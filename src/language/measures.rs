@@ -63,7 +63,7 @@ impl Reader<'_> {
             let concept = match mark {
                 Mark::Link => self.link,
                 Mark::MailLink => self.mail,
-                Mark::Strong | Mark::Break => None,
+                Mark::Anchor | Mark::Strong | Mark::Break => None,
             };
             let Some(concept) = concept else { continue };
             sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);

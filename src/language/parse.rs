@@ -16,6 +16,9 @@ use std::ops::Range;
 #[grammar = "../grammar/clause.pest"]
 pub(super) struct ClauseGrammar;
 
+/// What announces a table of contents.
+const CONTENTS: [&str; 5] = ["contents", "table of contents", "index", "on this page", "in this policy"];
+
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
@@ -30,8 +33,11 @@ pub(super) struct Reader<'a> {
     pub(super) date: Option<ConceptId>,
     pub(super) definition: Option<ConceptId>,
     pub(super) infinitive: Option<ConceptId>,
+    right: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     pub(super) next_link: usize,
+    /// Whether the block before announced or belonged to a table of contents.
+    in_contents: bool,
     pub(super) words: Vec<Word>,
     /// Where in the words the sentences of the block begin.
     pub(super) starts: Vec<usize>,
@@ -64,7 +70,9 @@ impl<'a> Reader<'a> {
             date: lexicon.form("date"),
             definition: lexicon.form("definition"),
             infinitive: lexicon.form("infinitive"),
+            right: lexicon.concept("right"),
             next_link: 0,
+            in_contents: false,
             words: Vec::new(),
             starts: Vec::new(),
             numbers: Vec::new(),
@@ -82,8 +90,9 @@ impl<'a> Reader<'a> {
             if index >= self.document.preface {
                 reading.words += self.words.len();
             }
-            let titled =
-                matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. }) || self.is_reference(block);
+            let titled = self.is_entry(block)
+                || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Cell { header: true, .. })
+                || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
                 self.sentence(index, self.starts[at]..end, titled, reading);
@@ -98,10 +107,19 @@ impl<'a> Reader<'a> {
             .links_from(block.span)
             .iter()
             .take_while(|(span, _)| span.start < block.span.end)
-            .filter(|(_, mark)| *mark == Mark::Link)
+            .filter(|(_, mark)| matches!(mark, Mark::Link | Mark::Anchor))
             .map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start))
             .sum();
         linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+    }
+
+    /// Whether the block is an entry of a table of contents: an item behind "Contents" that ends like a title.
+    fn is_entry(&mut self, block: &Block) -> bool {
+        let text = self.document.block_text(block).trim();
+        let announces = CONTENTS.iter().any(|title| text.trim_end_matches(':').eq_ignore_ascii_case(title));
+        let is_item = matches!(block.kind, BlockKind::Item(_)) && !text.ends_with(['.', ';', '!']);
+        self.in_contents = announces || self.in_contents && is_item;
+        self.in_contents && is_item
     }
 
     /// The links that do not end before a place; places are asked for in the order of the text.
@@ -118,9 +136,11 @@ impl<'a> Reader<'a> {
         let from = reading.tokens.len();
         tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
-        let own = &reading.tokens[tokens.clone()];
+        let own = &mut reading.tokens[tokens.clone()];
+        tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
-        let speaks = titled || answers || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let measures = own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
+        let speaks = titled || answers || measures || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');
@@ -174,11 +194,13 @@ impl<'a> Reader<'a> {
         } else {
             let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
             shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
+            // "not only do we ..." begins with a coordination.
+            let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
             for shape in &mut shapes {
                 shape.kind = match shape.kind {
                     _ if tagged.titled => ClauseKind::Heading,
                     // "Should you object, ..."
-                    ClauseKind::Main if shape.asked && !sentence.question => ClauseKind::Condition,
+                    ClauseKind::Main if shape.asked && !sentence.question && !joined(shape) => ClauseKind::Condition,
                     kind => kind,
                 };
             }
@@ -225,6 +247,10 @@ impl<'a> Reader<'a> {
                 } else {
                     shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
+                // "PayPal's policy": whose it is, not who does it.
+                let possessive =
+                    || self.document.text[token.span.range()].ends_with(['s', 'S']) && self.is_possessive(token.span);
+                let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
                     named.extend(&self.lexicon.concepts[usize::from(concept)].is);
@@ -233,18 +259,31 @@ impl<'a> Reader<'a> {
             }
         }
         if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
-            for infinitive in &shape.infinitives {
+            // "the right to object" is no purpose.
+            let is_right = |at: usize| {
+                let token = &reading.tokens[tokens.start + at];
+                concepts(tag::meanings(token, self.lexicon)).any(|concept| Some(concept) == self.right)
+            };
+            let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
+            let purposes = if first.is_some_and(is_right) { &[][..] } else { &shape.infinitives[..] };
+            for infinitive in purposes {
                 let span = words(infinitive).unwrap_or(span);
                 named.extend(&self.lexicon.concepts[usize::from(concept)].is);
                 found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
             }
         }
+        // "the right not to be profiled" denies nothing.
         let resolved = found.iter().any(|mention| {
-            mention.role == Role::Action
-                && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
+            Some(mention.concept) == self.right
+                || mention.role == Role::Action
+                    && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
         reading.mentions.extend(found);
-        let denial = shape.denied(symbols, resolved);
+        let to_nobody = |at: usize| {
+            let word = &self.document.text[reading.tokens[tokens.start + at].span.range()];
+            ["to", "with", "by", "from"].iter().any(|other| word.eq_ignore_ascii_case(other))
+        };
+        let denial = shape.denied(symbols, resolved, to_nobody);
         Clause {
             span,
             kind: shape.kind,
@@ -262,11 +301,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn is_possessive(&self, span: TextSpan) -> bool {
+        let word = self.document.text[span.range()].trim_end_matches(['s', 'S']);
+        word.ends_with(['\'', '\u{2019}'])
+    }
+
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
-        let modal = tokens[verb.clone()].iter().find(|token| token.symbol == class::MODAL);
-        let code =
-            modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| meaning.class == class::MODAL));
+        let is_modal = |class: u8| matches!(class, class::MODAL | class::DENIED_AUXILIARY);
+        let modal = tokens[verb.clone()].iter().find(|token| is_modal(token.symbol));
+        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| is_modal(meaning.class)));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
 }
@@ -278,7 +322,7 @@ fn has_word(text: &str) -> bool {
 }
 
 fn concept(meaning: Meaning) -> Option<ConceptId> {
-    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::NUMBER))
+    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER))
 }
 
 fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {

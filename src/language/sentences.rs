@@ -46,7 +46,10 @@ impl Reader<'_> {
             let Some(before) = start.checked_sub(2) else { return true };
             let stop =
                 words[start - 1].raw == Raw::Mark(class::STOP) && words[start - 1].span.end - words[start - 1].span.start == 1;
-            let goes_on = words[start].raw == Raw::Word && symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING);
+            let goes_on = match words[start].raw {
+                Raw::Word => symbol(&words[start]).is_none_or(|symbol| symbol <= class::VERB_ING),
+                raw => raw == Raw::Mark(class::OPEN),
+            };
             let joined =
                 start - begun < MOST_TOKENS && stop && goes_on && words[before].number != 0 && abbreviates(&words[before]);
             if joined {

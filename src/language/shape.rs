@@ -26,7 +26,9 @@ pub(super) struct Shape {
     pub(super) infinitives: Vec<Range<usize>>,
     pub(super) first_object: Option<Range<usize>>,
     pub(super) passive: bool,
-    /// Prepositional groups behind a passive verb, one of which may name who does it.
+    /// Where the prepositional groups behind the verb begin.
+    pub(super) prepositions: Vec<usize>,
+    /// Those of a passive verb, one of which may name who does it.
     pub(super) agents: Vec<Range<usize>>,
     /// Whether its subject stands behind the auxiliary that begins it.
     pub(super) asked: bool,
@@ -44,6 +46,7 @@ impl Shape {
             infinitives: Vec::new(),
             first_object: None,
             passive: false,
+            prepositions: Vec::new(),
             agents: Vec::new(),
             asked: false,
         }
@@ -91,7 +94,9 @@ impl Shape {
     }
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
-        if let Some(inverted) =
+        let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
+        if is_inverted
+            && let Some(inverted) =
             part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
         {
             self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
@@ -104,6 +109,9 @@ impl Shape {
 
     /// Behind a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
+        if self.verb.is_some() {
+            self.prepositions.push(at.start);
+        }
         let group = &symbols.as_bytes()[at.clone()];
         let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
         if self.passive && named {
@@ -126,6 +134,7 @@ impl Shape {
             class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
                 is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
             }
+            class::VERB | class::VERB_S => matches!(class, class::VERB | class::VERB_S | class::VERB_ED),
             _ => true,
         }
     }
@@ -148,12 +157,14 @@ impl Shape {
     ///
     /// Where the verb says nothing of a practice (`resolved` is false), the infinitive behind it is what is denied: "it is our
     /// policy to never share".
-    pub(super) fn denied(&self, symbols: &str, resolved: bool) -> Option<Denial> {
+    pub(super) fn denied(&self, symbols: &str, resolved: bool, to_nobody: impl Fn(usize) -> bool) -> Option<Denial> {
         let symbols = symbols.as_bytes();
         let holds = |range: Range<usize>, what: u8| symbols[range].contains(&what);
         let before = self.tokens.start..self.verb.as_ref().map_or(self.tokens.start, |verb| verb.end);
         let verb = holds(before.clone(), class::NEGATION) || holds(before, class::DENIED_AUXILIARY);
-        let subject = self.subjects.iter().any(|subject| holds(subject.clone(), class::NEGATIVE));
+        // Of a fragment only what it begins with denies it: "our bank and nobody else" names somebody.
+        let count = if self.verb.is_some() { self.subjects.len() } else { 1 };
+        let subject = self.subjects.iter().take(count).any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
         // "not to share", "never sell": the denial may stand before the infinitive.
         let infinitive = !resolved
@@ -161,10 +172,12 @@ impl Shape {
                 .infinitives
                 .iter()
                 .any(|infinitive| holds(infinitive.start.saturating_sub(1)..infinitive.end, class::NEGATION));
+        // "with no third party", "to nobody".
+        let nobody = self.prepositions.iter().any(|&at| symbols.get(at + 1) == Some(&class::NEGATIVE) && to_nobody(at));
         match () {
             () if self.verb.is_none() && self.is_partial(&String::from_utf8_lossy(symbols)) => None,
             () if verb || subject => Some(Denial::Verb),
-            () if object || infinitive => Some(Denial::Object),
+            () if object || infinitive || nobody => Some(Denial::Object),
             () => None,
         }
     }

@@ -155,10 +155,50 @@ fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<
     let first = alone.map(|(node, _)| lexicon.symbol(node));
     let gives_way = match first {
         Some(class::DETERMINER) => numbers[1] != 0 && lexicon.longest(&numbers[1..]).is_some_and(|(_, next)| next >= count),
+        Some(class::PRONOUN) => before.is_some_and(|token| token.symbol == class::CONDITIONAL),
         Some(class::DO) => lexicon.symbol(node) == class::NOUN && before.is_some_and(|token| token.symbol == class::PRONOUN),
         _ => false,
     };
     if gives_way { alone } else { Some((node, count)) }
+}
+
+/// So many words stand before the verb of a short subject at the most.
+const NEAR: usize = 3;
+
+/// Settles classes by their neighbours: between two plurals a noun or verb is a verb ("advertisers use cookies"), and "subject to"
+/// behind "is" excepts nothing.
+pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
+    let mut aside_ends = None;
+    for at in 1..tokens.len() {
+        let (before, after) = (tokens[at - 1].symbol, tokens.get(at + 1).map(|token| token.symbol));
+        let token = &mut tokens[at];
+        match token.symbol {
+            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
+            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && at <= NEAR => {
+                token.symbol = class::VERB;
+            }
+            // "our site uses trackers"
+            class::NOUNS_OR_VERB
+                if matches!(before, class::NOUN | class::DETERMINED) && after == Some(class::NOUNS) && at <= NEAR =>
+            {
+                token.symbol = class::VERB_S;
+            }
+            class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
+            class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
+            _ => {}
+        }
+        // "vendors, including Google, use cookies"
+        if let Some(end) = aside_ends.take() {
+            let begins = tokens[..end - 1].iter().rposition(|token| token.symbol == class::COMMA).map(|comma| comma + 1);
+            let exemplifies = |at: usize| {
+                let words = &text[tokens[at].span.range()];
+                ["including", "such as", "like"].iter().any(|other| words.eq_ignore_ascii_case(other))
+            };
+            if begins.is_some_and(|begins| end - begins <= 2 * NEAR && exemplifies(begins)) {
+                tokens[end].symbol = class::VERB;
+            }
+        }
+    }
 }
 
 /// The class of a word without an entry, by its ending.

@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, offset: u32, mut tell: impl FnMut(Event)) {
             Rule::address | Rule::postal_code => Raw::Address,
             Rule::date => Raw::Date,
             Rule::placeholder => Raw::Placeholder,
-            Rule::opaque => Raw::Opaque,
+            Rule::opaque | Rule::ip_number => Raw::Opaque,
             Rule::list_mark => Raw::ListMark,
             Rule::stop => Raw::Mark(class::STOP),
             Rule::comma => Raw::Mark(class::COMMA),

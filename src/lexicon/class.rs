@@ -52,6 +52,8 @@ pub const NEGATIVE: u8 = b'X';
 pub const PRONOUN: u8 = b'Y';
 /// A pronoun that can only be an object.
 pub const OBJECT_PRONOUN: u8 = b'Z';
+/// A noun with its determiner: "your data".
+pub const DETERMINED: u8 = b'[';
 /// A comma.
 pub const COMMA: u8 = b'a';
 /// "and", "or".

@@ -236,8 +236,10 @@ impl Lexicon {
             let here = &self.nodes[node as usize];
             let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
             open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
-            let is_meant =
-                |meaning: &Meaning| meaning.concept == Some(concept) && !matches!(meaning.class, class::MODAL | class::NUMBER);
+            let is_meant = |meaning: &Meaning| {
+                meaning.concept == Some(concept)
+                    && !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER)
+            };
             if self.meanings(node).iter().any(is_meant) {
                 phrases.push(phrase);
             }

@@ -24,6 +24,8 @@ pub enum Verdict {
     Weak,
     /// Not stated.
     Missing,
+    /// Left to another document, which the policy names.
+    Deferred,
     /// Its condition does not hold of this policy.
     NotApplicable,
 }
@@ -36,6 +38,7 @@ impl Verdict {
             Self::Satisfied => "satisfied",
             Self::Weak => "weak",
             Self::Missing => "missing",
+            Self::Deferred => "deferred",
             Self::NotApplicable => "not-applicable",
         }
     }
@@ -59,7 +62,7 @@ pub struct Judged {
     pub asks: String,
     /// The verdict.
     pub verdict: Verdict,
-    /// The words that satisfy it, or that touch on it; none where it is missing or not applicable.
+    /// The words that satisfy it, that touch on it, or that leave it to another document; none where it is missing or not applicable.
     pub spans: Vec<Span>,
 }
 

@@ -43,6 +43,12 @@ pub fn document_rules() -> &'static [DocumentRule] {
     &DOCUMENT_RULES
 }
 
+/// A rule about the document as a whole, by the second part of its id.
+#[must_use]
+pub fn document_rule(id: &str) -> &'static DocumentRule {
+    document_rules().iter().find(|rule| rule.id == id).expect("internal error: the rule is in document/rules.yaml")
+}
+
 /// All statements and the checklists that are switched on, ready to be evaluated.
 #[derive(Debug)]
 pub struct Spec {

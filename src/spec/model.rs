@@ -351,6 +351,8 @@ pub struct PatternSpec {
     pub hypothetical: Ternary,
     /// Whether the clause is a heading.
     pub heading: Ternary,
+    /// Whether the clause stands among the first sentences of the document.
+    pub opening: bool,
     /// Whether the clause is the whole sentence and names nothing but what is mentioned.
     pub alone: bool,
     /// For a weak pattern: what is lacking.
@@ -397,6 +399,9 @@ pub struct DutySpec {
     /// The first clause that states one of these is shown as the reason.
     #[serde(default)]
     pub because: Vec<Name>,
+    /// Where one of these is stated, another document does the job, and nothing is missing from this one.
+    #[serde(default)]
+    pub deferred_by: Vec<Name>,
     /// On what authority.
     #[serde(default)]
     pub cite: Vec<Citation>,

@@ -44,6 +44,7 @@ pub struct Pattern {
     pub(crate) hypothetical: Ternary,
     pub(crate) heading: Ternary,
     pub(crate) alone: bool,
+    pub(crate) opening: bool,
 }
 
 /// A checklist, its names resolved.
@@ -76,6 +77,8 @@ pub struct Duty {
     pub when: Vec<usize>,
     /// The first clause that states one of these is the reason.
     pub because: Vec<usize>,
+    /// One of these leaves it to another document.
+    pub deferred_by: Vec<usize>,
     /// On what authority.
     pub cite: Vec<Citation>,
     /// The headline where it is missing.
@@ -146,7 +149,7 @@ pub(super) fn compile(
 
 impl Pattern {
     /// The concepts one of which a clause must name for the pattern to be looked at.
-    fn key(&self) -> Option<&ConceptSet> {
+    pub(crate) fn key(&self) -> Option<&ConceptSet> {
         let role = |role: Role| self.roles.iter().find(|(r, _)| *r == role).map(|(_, set)| set);
         role(Role::Action).or(self.mentions.first()).or_else(|| self.roles.first().map(|(_, set)| set))
     }
@@ -219,6 +222,7 @@ impl Compiler<'_> {
             hypothetical: spec.hypothetical,
             heading: spec.heading,
             alone: spec.alone,
+            opening: spec.opening,
         };
         match pattern.key() {
             None => self.error(
@@ -281,6 +285,7 @@ impl Compiler<'_> {
             weak_severity: spec.weak_severity.unwrap_or(spec.severity),
             when,
             because: self.statements(&spec.because),
+            deferred_by: self.statements(&spec.deferred_by),
             cite: spec.cite,
             absent: spec.absent.unwrap_or_else(|| "this belongs here".to_owned()),
             weak_message: spec.weak_message.unwrap_or_else(|| spec.missing.clone()),

@@ -4,12 +4,15 @@ mod concept;
 mod document;
 mod duty;
 mod statement;
+mod trace;
 
 use super::args::{Explain, PageFormat};
 use super::checklists;
 use super::exit::Status;
+use super::input::Input;
 use super::page::Page;
 use super::trouble::Failure;
+use privlint::Linter;
 use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
 use privlint::spec::error::near_name;
@@ -26,7 +29,14 @@ const DOCUMENT_TITLE: &str = "What every document is held against first";
 /// Prints the pages of all that a name stands for.
 pub fn run(arguments: &Explain, style: &Style) -> Result<Status, Failure> {
     let library = Library::new(checklists::all(&arguments.checklists)?);
-    let pages = library.pages(&arguments.name);
+    let pages = match &arguments.trace {
+        Some(path) => {
+            let linter = Linter::new(checklists::statements(&arguments.checklists)?);
+            let insight = linter.read(Input::named(path, None).source(arguments.max_size)?);
+            trace::pages(&library, &arguments.name, &insight, linter.spec())
+        }
+        None => library.pages(&arguments.name),
+    };
     if pages.is_empty() {
         return Err(library.unknown(&arguments.name));
     }

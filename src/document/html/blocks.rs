@@ -211,5 +211,6 @@ fn link_of(element: &Element) -> Option<Mark> {
     if element.tag != Tag::Anchor {
         return None;
     }
-    if element.traits.has(Fact::MailLink) { Some(Mark::MailLink) } else { element.traits.has(Fact::Link).then_some(Mark::Link) }
+    let kinds = [(Fact::MailLink, Mark::MailLink), (Fact::Link, Mark::Link), (Fact::Anchor, Mark::Anchor)];
+    kinds.into_iter().find(|(fact, _)| element.traits.has(*fact)).map(|(_, mark)| mark)
 }

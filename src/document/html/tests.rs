@@ -159,7 +159,7 @@ fn links_lead_somewhere() {
         ("MailTo:a@example.org", Some(Mark::MailLink)),
         ("/cdn-cgi/l/email-protection#1a2b", Some(Mark::MailLink)),
         ("#", None),
-        ("#choices", None),
+        ("#choices", Some(Mark::Anchor)),
         ("", None),
         ("javascript:void(0)", None),
         ("tel:123", None),

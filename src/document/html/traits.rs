@@ -42,6 +42,8 @@ pub(super) enum Fact {
     Link = 1 << 10,
     /// A link that writes an e-mail.
     MailLink = 1 << 11,
+    /// A link to a place on the same page.
+    Anchor = 1 << 19,
     /// A cell that heads its row.
     RowHeader = 1 << 12,
     /// `<th>`.
@@ -131,14 +133,17 @@ impl Traits {
         }
     }
 
-    /// Places in the same page and scripts are no working links.
+    /// Scripts are no working links.
     fn note_link(&mut self, target: &str) {
         let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
         // The second is how a widespread proxy writes every "mailto:" of a page.
         if scheme.eq_ignore_ascii_case("mailto") || target.contains("/cdn-cgi/l/email-protection") {
             self.add(Fact::MailLink);
+        } else if target.starts_with('#') {
+            if target.len() > 1 {
+                self.add(Fact::Anchor);
+            }
         } else if !target.is_empty()
-            && !target.starts_with('#')
             && !["javascript", "tel", "sms", "data"].iter().any(|other| scheme.eq_ignore_ascii_case(other))
         {
             self.add(Fact::Link);

@@ -11,25 +11,27 @@ const SENTENCES: usize = 3;
 /// The items of a list count as one sentence, up to so many.
 const ITEMS: usize = 24;
 
+/// What points back.
+const POINTING: [&str; 7] = ["this", "that", "these", "those", "such", "foregoing", "above"];
+
 /// What can stand for something named before, and what it may stand for.
 struct Resolver<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     information: ConceptId,
     personal: ConceptId,
-    process: ConceptId,
     first_party: ConceptId,
 }
 
 /// Gives clauses with "this information", "it" or "they" what these stand for.
 pub(super) fn resolve(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     let concept = |id: &str| lexicon.concept(id);
-    let (Some(information), Some(personal), Some(process), Some(first_party)) =
-        (concept("information"), concept("personal-information"), concept("process"), concept("first-party"))
+    let (Some(information), Some(personal), Some(first_party)) =
+        (concept("information"), concept("personal-information"), concept("first-party"))
     else {
         return;
     };
-    let resolver = Resolver { document, lexicon, information, personal, process, first_party };
+    let resolver = Resolver { document, lexicon, information, personal, first_party };
     let mut at = 0;
     for index in 0..reading.clauses.len() {
         let span = reading.clauses[index].span;
@@ -55,12 +57,17 @@ impl Resolver<'_> {
         self.lexicon.concepts[usize::from(mention.concept)].is.contains(concept)
     }
 
+    /// Whether it names companies or people without saying which.
+    fn is_generic(&self, mention: &Mention) -> bool {
+        matches!(self.lexicon.concepts[usize::from(mention.concept)].id.as_str(), "third-party" | "unspecified-third-party")
+    }
+
     /// What the clause has a word for that does not name it.
     fn wanted(&self, clause: &Clause, tokens: &[Token], reading: &Reading) -> [Option<Wanted>; 2] {
         let mut wanted = [None; 2];
         let Some(verb) = clause.verb else { return wanted };
         let mentions = reading.mentions(clause);
-        if !mentions.iter().any(|mention| mention.role == Role::Action && self.is(mention, self.process)) {
+        if !mentions.iter().any(|mention| mention.role == Role::Action) {
             return wanted;
         }
         let data = mentions.iter().filter(|mention| mention.role == Role::Data);
@@ -69,12 +76,22 @@ impl Resolver<'_> {
         if specific.next().is_none() && data.clone().any(points) {
             wanted[0] = Some(Wanted::Data);
         }
+        // "these are kept for ten years"
+        let subject = clause.subject.map_or("", |subject| &self.document.text[subject.range()]);
+        if clause.passive && data.clone().next().is_none() && POINTING.iter().any(|word| subject.eq_ignore_ascii_case(word)) {
+            wanted[0] = Some(Wanted::Data);
+        }
+        // "these companies may track you"
+        let generic = |mention: &Mention| mention.role == Role::Actor && !mention.inherited && self.is_generic(mention);
+        if mentions.iter().any(|mention| generic(mention) && self.points_back(mention.span)) {
+            wanted[1] = Some(Wanted::Actor);
+        }
         let stands = |token: &&Token| matches!(token.symbol, class::PRONOUN | class::OBJECT_PRONOUN);
         for token in tokens.iter().filter(stands) {
             let word = &self.document.text[token.span.range()];
             let subject = token.span.end <= verb.start;
             let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
-            if subject && !clause.passive && is(&["they"]) {
+            if subject && !clause.passive && is(&["they", "it"]) {
                 wanted[1] = Some(Wanted::Actor);
             }
             if subject == clause.passive && is(&["it", "they", "them"]) && data.clone().next().is_none() {
@@ -86,8 +103,7 @@ impl Resolver<'_> {
 
     /// Whether "this", "such" or the like stands before a word, or begins the phrase.
     fn points_back(&self, span: TextSpan) -> bool {
-        const WORDS: [&str; 7] = ["this", "that", "these", "those", "such", "foregoing", "above"];
-        let points = |word: &str| WORDS.iter().any(|other| word.eq_ignore_ascii_case(other));
+        let points = |word: &str| POINTING.iter().any(|other| word.eq_ignore_ascii_case(other));
         let words = |text: &str| text.split_whitespace().next().is_some_and(points);
         let before = &self.document.text.as_bytes()[(span.start as usize).saturating_sub(12)..span.start as usize];
         let last = before.trim_ascii_end().rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();

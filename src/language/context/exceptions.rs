@@ -10,8 +10,16 @@ pub(super) fn allow(reading: &mut Reading) {
         let denies = |&clause: &u32| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some();
         let Some(denied) = clauses.clone().find(denies) else { continue };
         let excepts = |&clause: &u32| reading.clauses[clause as usize].kind == ClauseKind::Exception;
-        let Some(exception) = (denied..clauses.end).find(excepts) else { continue };
         let allowed = Practice { denied: false, ..practice(denied as usize, reading) };
+        // "Except as required by law, we do not share it."
+        let leading: Vec<u32> = (clauses.start..denied).filter(excepts).collect();
+        let exception = (denied..clauses.end).find(excepts);
+        for clause in leading {
+            if reading.clauses[clause as usize].verb.is_none() {
+                go_on(clause as usize, denied as usize, &allowed, reading);
+            }
+        }
+        let Some(exception) = exception else { continue };
         for clause in exception..clauses.end {
             let own = &reading.clauses[clause as usize];
             if own.verb.is_none() || own.kind == ClauseKind::Main && !own.denied {

@@ -1,17 +1,19 @@
 //! The items of a list go on with the sentence before the list.
 
-use super::{Practice, go_on, practice};
+use super::{Practice, go_on, practice, titled_practice};
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Reading, Role};
+use crate::lexicon::Lexicon;
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
-pub(super) fn take_up(document: &Document, reading: &mut Reading) {
+pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     let mut leads: Vec<(u8, Lead)> = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let depth = match block.kind {
             BlockKind::Item(depth) => depth,
             BlockKind::Heading(_) => {
                 leads.clear();
+                leads.extend(Lead::of_heading(document, index, lexicon, reading).map(|lead| (0, lead)));
                 continue;
             }
             _ => 0,
@@ -43,6 +45,17 @@ struct Lead {
 }
 
 impl Lead {
+    /// What a heading hands down to the list right under it: "Information we collect", "We do not share".
+    fn of_heading(document: &Document, block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<Self> {
+        let clause = last_clause(block, reading)?;
+        let mut practice = titled_practice(clause, lexicon, reading);
+        let words = document.block_text(&document.blocks[block]);
+        practice.denied |= words
+            .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}')
+            .any(|word| ["not", "never", "don't", "don\u{2019}t", "no"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+        practice.mentions.iter().any(|mention| mention.role == Role::Action).then_some(Self { clause, practice, open: false })
+    }
+
     /// The lead that ends in this clause: an exception hands down its main clause's practice, which it allows.
     fn new(document: &Document, clause: usize, reading: &Reading) -> Self {
         let sentence = reading.clauses[clause].sentence;

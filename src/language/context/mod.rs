@@ -15,7 +15,7 @@ mod tables;
 use super::clause::{Clause, Mention, Reading, Role};
 use crate::document::{Document, Section};
 use crate::lexicon::{ConceptSet, Lexicon};
-use crate::spec::model::Modality;
+use crate::spec::model::{Kind, Modality};
 
 /// Runs all passes, in the order in which one needs another.
 pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon, reading: &mut Reading) {
@@ -23,7 +23,7 @@ pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usiz
     subjects::carry_on(document, lexicon, reading);
     exceptions::allow(reading);
     questions::answer(document, reading);
-    lists::take_up(document, reading);
+    lists::take_up(document, lexicon, reading);
     tables::fill(document, lexicon, reading);
     anaphora::resolve(document, lexicon, reading);
     scope::narrow(document, sections, lexicon, reading);
@@ -51,6 +51,26 @@ fn practice(clause: usize, reading: &Reading) -> Practice {
         modality: source.modality,
         named: source.named,
     }
+}
+
+/// What a heading or the header of a column hands down, which names what is done without saying it: "Shared with", "Data we collect".
+fn titled_practice(clause: usize, lexicon: &Lexicon, reading: &Reading) -> Practice {
+    let mut practice = practice(clause, reading);
+    let concept = |mention: &Mention| &lexicon.concepts[usize::from(mention.concept)];
+    for mention in reading.mentions(&reading.clauses[clause]) {
+        let role = match mention.role {
+            Role::Topic if concept(mention).kind == Kind::Action => Role::Action,
+            _ => continue,
+        };
+        practice.mentions.push(Mention { role, inherited: true, ..*mention });
+    }
+    let company = lexicon.concept("first-party");
+    // "Information we collect": nothing is received by "we".
+    for mention in practice.mentions.iter_mut().filter(|mention| Some(mention.concept) == company) {
+        mention.role = Role::Actor;
+    }
+    practice.mentions.truncate(MOST_HANDED_DOWN);
+    practice
 }
 
 /// Copies of a clause's mentions, marked as inherited, each concept once in a role.

@@ -2,7 +2,7 @@
 
 use super::{Practice, go_on, practice};
 use crate::document::{BlockKind, Document, TextSpan};
-use crate::language::clause::{ClauseKind, Reading, Sentence};
+use crate::language::clause::{ClauseKind, Reading, Role, Sentence};
 use crate::lexicon::Lexicon;
 
 /// "Do you sell my data?": where the reader asks, "you" is the company.
@@ -34,14 +34,22 @@ pub(super) fn answer(document: &Document, reading: &mut Reading) {
             continue;
         }
         let Some(first) = answer.clauses.clone().next().map(|clause| clause as usize) else { continue };
-        let Some(no) = answered(document, first, reading) else { continue };
+        if reading.clauses[first].kind != ClauseKind::Fragment {
+            continue;
+        }
+        let no = answered(document, first, reading).unwrap_or(reading.clauses[first].denied);
         let clauses = question.clauses.clone();
         let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| reading.clauses[clause].verb.is_some()) else {
             continue;
         };
         let practice = practice(asked, reading);
         let denied = practice.denied != no;
-        go_on(first, asked, &Practice { denied, ..practice }, reading);
+        go_on(first, asked, &Practice { denied, ..practice.clone() }, reading);
+        // "No, we do not."
+        if let Some(second) = elliptical(first, reading) {
+            let denied = reading.clauses[second].denied;
+            go_on(second, asked, &Practice { denied, ..practice }, reading);
+        }
     }
 }
 
@@ -49,12 +57,17 @@ fn is_heading(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.blocks[sentence.block as usize].kind, BlockKind::Heading(_))
 }
 
+/// The clause behind an answer, where it does nothing of its own: "no, we do not".
+fn elliptical(answer: usize, reading: &Reading) -> Option<usize> {
+    let clause = reading.clauses.get(answer + 1)?;
+    let acts = reading.mentions(clause).iter().any(|mention| mention.role == Role::Action);
+    let follows = clause.sentence == reading.clauses[answer].sentence && clause.verb.is_some();
+    (follows && clause.kind == ClauseKind::Main && !acts).then_some(answer + 1)
+}
+
 /// Whether a clause is nothing but an answer, and whether it says no.
 fn answered(document: &Document, clause: usize, reading: &Reading) -> Option<bool> {
     let clause = &reading.clauses[clause];
-    if clause.kind != ClauseKind::Fragment {
-        return None;
-    }
     let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
     let is = |wanted: &[&str]| wanted.iter().any(|word| words.eq_ignore_ascii_case(word));
     match () {

@@ -33,8 +33,14 @@ pub(super) fn narrow(
         }
         let mut scope = of_block[block].map_or_else(Vec::new, |section| of_section[section].clone());
         for clause in clauses.clone().map(|clause| &reading.clauses[clause as usize]) {
-            if clause.kind == ClauseKind::Condition {
+            if matches!(clause.kind, ClauseKind::Condition | ClauseKind::Relative) {
                 reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, group, lexicon));
+            }
+            // The items of a list are about those that its lead-in is about.
+            if let Some(lead) = clause.lead {
+                let lead = reading.mentions(&reading.clauses[lead as usize]).iter();
+                lead.filter(|mention| mention.role == Role::Audience)
+                    .for_each(|mention| gather(&mut scope, mention, group, lexicon));
             }
         }
         if scope.is_empty() {

@@ -56,6 +56,12 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
     let words = between(document, before, clause);
     let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
+    if words.trim().is_empty() && before.kind == ClauseKind::Main {
+        return match follows_time(document, before) {
+            Some(from) => after(index, from, lexicon, reading),
+            None => head(index, lexicon, reading),
+        };
+    }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
         return;
@@ -65,7 +71,7 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let (denied, modality) = if own_auxiliary {
         (clause.denied, clause.modality)
     } else {
-        (before.denied && before.denied_by_verb && !has(words, &["but", "yet"]), before.modality)
+        (before.denied && before.denied_by_verb && !has(words, &["but", "yet", "only", "solely", "instead"]), before.modality)
     };
     let subject = before.subject;
     let of_subject = |mention: &Mention| {
@@ -80,6 +86,37 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     clause.denied_by_verb = denied;
     clause.modality = modality;
     clause.lead = Some(number(index - 1));
+}
+
+/// Where the words behind the last "after", "before" or "until" of a clause begin.
+fn follows_time(document: &Document, before: &Clause) -> Option<u32> {
+    let verb = before.verb?;
+    let words = document.text.get(verb.end as usize..before.span.end as usize)?;
+    let at = ["after ", "before ", "until ", "since "].iter().filter_map(|word| words.rfind(&format!(" {word}"))).max()?;
+    Some(verb.end + number(at))
+}
+
+/// "It is kept after your account has been closed": what stands behind the preposition is the subject, and nothing is stated.
+fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
+    let before = &reading.clauses[index - 1];
+    let taken = copies(reading, before, |mention| mention.span.start >= from);
+    reading.clauses[index].kind = ClauseKind::Condition;
+    take(index, &taken, lexicon, reading);
+}
+
+/// "The data that we collect is deleted": the clause before is about the subject, whose verb begins here.
+fn head(index: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    let before = &reading.clauses[index - 1];
+    let start = before.subject.map_or(before.span.start, |subject| subject.start).max(before.span.start + 1);
+    let first = reading.mentions(before).iter().map(|mention| mention.span).min();
+    let named = |mention: &Mention| mention.role != Role::Action && (mention.span.end <= start || Some(mention.span) == first);
+    let passive = reading.clauses[index].passive;
+    let mut taken = copies(reading, before, named);
+    for mention in taken.iter_mut().filter(|mention| mention.role == Role::Actor && passive) {
+        mention.role = Role::Recipient;
+    }
+    reading.clauses[index - 1].kind = ClauseKind::Relative;
+    take(index, &taken, lexicon, reading);
 }
 
 /// Gives a relative clause what it is about: the last thing named before it.

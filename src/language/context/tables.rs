@@ -1,10 +1,9 @@
 //! The cells of a table go on with the header of their column, and with the data that their row is about.
 
-use super::{MOST_HANDED_DOWN, Practice, add, go_on, practice};
+use super::{MOST_HANDED_DOWN, Practice, add, go_on, titled_practice};
 use crate::document::{Block, BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading, Role};
 use crate::lexicon::Lexicon;
-use crate::spec::model::Kind;
 
 /// What the columns and the row that is being read hand down.
 #[derive(Default)]
@@ -51,13 +50,7 @@ pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading
 fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, Practice)> {
     let sentence = reading.block_sentences[block].clone().next()?;
     let clause = reading.sentences[sentence as usize].clauses.clone().next()? as usize;
-    let mut practice = practice(clause, reading);
-    // "Shared with", "Collected from": the header names what is done without saying it.
-    let named = reading.mentions(&reading.clauses[clause]).iter().filter(|mention| mention.role == Role::Topic);
-    let done = named.filter(|mention| lexicon.concepts[usize::from(mention.concept)].kind == Kind::Action);
-    practice.mentions.extend(done.map(|mention| Mention { role: Role::Action, inherited: true, ..*mention }));
-    practice.mentions.truncate(MOST_HANDED_DOWN);
-    Some((clause, practice))
+    Some((clause, titled_practice(clause, lexicon, reading)))
 }
 
 impl Table {
