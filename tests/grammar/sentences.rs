@@ -181,7 +181,8 @@ fn differs(sentence: &Sentence) -> Option<String> {
     let reading = read(&document);
     let view = View { document: &document, reading: &reading, lexicon: spec::lexicon() };
     let listed: BTreeSet<&str> = sentence.clauses.iter().map(|clause| clause.kind.as_str()).collect();
-    let is_compared = |clause: &&Clause| clause.verb.is_some() || clause.kind.name() != "clause" && listed.contains(clause.kind.name());
+    let is_compared =
+        |clause: &&Clause| clause.verb.is_some() || clause.kind.name() != "clause" && listed.contains(clause.kind.name());
     let clauses: Vec<&Clause> = reading.clauses.iter().filter(is_compared).collect();
     let mut wrong = Vec::new();
     if clauses.len() != sentence.clauses.len() {
@@ -231,7 +232,8 @@ impl View<'_> {
         let expected = filling.concepts();
         let read = self.mentions(role, clause);
         let is = |concept: ConceptId, other: ConceptId| self.lexicon.concepts[usize::from(concept)].is.contains(other);
-        let (mut wrong, mut known) = (Vec::new(), Vec::new());
+        let mut wrong = Vec::new();
+        let mut known: Vec<&Mention> = Vec::new();
         for (id, words) in &expected {
             let concept = self.lexicon.concept(id).unwrap_or_else(|| panic!("no concept is called {id:?}"));
             let says = |mention: &&&Mention| words.is_none_or(|words| words == self.words(mention.span));
@@ -240,7 +242,7 @@ impl View<'_> {
                 wrong.push(format!("{} lacks {id}{words}", role.name()));
             }
             // A wider word beside the concept ("this information", where it is a name) is right too.
-            known.extend(read.iter().filter(|mention| is(mention.concept, concept) || is(concept, mention.concept)));
+            known.extend(read.iter().copied().filter(|mention| is(mention.concept, concept) || is(concept, mention.concept)));
         }
         let overlap = |one: TextSpan, other: TextSpan| one.start < other.end && other.start < one.end;
         let others = read.iter().filter(|mention| !known.iter().any(|known| overlap(known.span, mention.span)));
