@@ -86,12 +86,15 @@ impl Resolver<'_> {
         if mentions.iter().any(|mention| generic(mention) && self.points_back(mention.span)) {
             wanted[1] = Some(Wanted::Actor);
         }
+        // "it is voluntary to disclose it" is about nobody.
+        let within = |span: TextSpan| verb.start <= span.start && span.end <= verb.end;
+        let acts = mentions.iter().any(|mention| mention.role == Role::Action && within(mention.span));
         let stands = |token: &&Token| matches!(token.symbol, class::PRONOUN | class::OBJECT_PRONOUN);
         for token in tokens.iter().filter(stands) {
             let word = &self.document.text[token.span.range()];
             let subject = token.span.end <= verb.start;
             let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
-            if subject && !clause.passive && is(&["they", "it"]) {
+            if subject && !clause.passive && acts && is(&["they", "it"]) {
                 wanted[1] = Some(Wanted::Actor);
             }
             if subject == clause.passive && is(&["it", "they", "them"]) && data.clone().next().is_none() {
