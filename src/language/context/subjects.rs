@@ -57,10 +57,14 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let words = between(document, before, clause);
     let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
-        return match follows_time(document, before) {
+        match follows_time(document, before) {
             Some(from) => after(index, from, lexicon, reading),
-            None => head(index, lexicon, reading),
-        };
+            None if has(&document.text[before.span.range()], &["that", "which", "who"]) || has_relative(before) => {
+                head(index, lexicon, reading);
+            }
+            None => {}
+        }
+        return;
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
@@ -86,6 +90,11 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     clause.denied_by_verb = denied;
     clause.modality = modality;
     clause.lead = Some(number(index - 1));
+}
+
+/// Whether the speaker of a clause stands behind what the clause is about: "the data we collect".
+fn has_relative(before: &Clause) -> bool {
+    before.subject.is_some_and(|subject| subject.start > before.span.start)
 }
 
 /// Where the words behind the last "after", "before" or "until" of a clause begin.
