@@ -4,7 +4,7 @@ use super::{copies, number, take};
 use crate::document::Document;
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::Lexicon;
-use crate::spec::model::Modality;
+use crate::spec::model::{Kind, Modality};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
@@ -66,6 +66,10 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
         }
         return;
     }
+    // "Our partners, who may be abroad, use it": the clause before was about the subject.
+    if !joined && words.trim() == "," && let Some(end) = aside(document, before) {
+        return main(index, end, lexicon, reading);
+    }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
         return;
@@ -110,6 +114,25 @@ fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
     let before = &reading.clauses[index - 1];
     let taken = copies(reading, before, |mention| mention.span.start >= from);
     reading.clauses[index].kind = ClauseKind::Condition;
+    take(index, &taken, lexicon, reading);
+}
+
+/// Where the words before ", who" or ", which" of a clause end.
+fn aside(document: &Document, before: &Clause) -> Option<u32> {
+    let verb = before.verb?;
+    let words = document.text.get(before.span.start as usize..verb.start as usize)?;
+    let at = [", who ", ", which "].iter().find_map(|marker| words.find(marker))?;
+    Some(before.span.start + number(at))
+}
+
+/// Makes a clause the main one, whose subject ends at a place of the clause before.
+fn main(index: usize, end: u32, lexicon: &Lexicon, reading: &mut Reading) {
+    let taken = copies(reading, &reading.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
+    let passive = reading.clauses[index].passive;
+    let somebody = |mention: &Mention| matches!(lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
+    let role = |mention: Mention| if somebody(&mention) && !passive { Mention { role: Role::Actor, ..mention } } else { mention };
+    let taken: Vec<Mention> = taken.into_iter().map(role).collect();
+    reading.clauses[index - 1].kind = ClauseKind::Relative;
     take(index, &taken, lexicon, reading);
 }
 
