@@ -139,8 +139,12 @@ impl<'a> Reader<'a> {
         let own = &mut reading.tokens[tokens.clone()];
         tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
-        let measures = own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
-        let speaks = titled || answers || measures || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let measures =
+            own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
+        let speaks = titled
+            || answers
+            || measures
+            || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');

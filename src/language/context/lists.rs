@@ -25,10 +25,9 @@ pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Read
         }
         let text = document.block_text(block);
         let next = document.blocks.get(index + 1).map(|next| next.kind);
-        let leads_on = text.ends_with(':') || is_unfinished(text) && matches!(next, Some(BlockKind::Item(deeper)) if deeper > depth);
-        if leads_on
-            && let Some(clause) = last_clause(index, reading)
-        {
+        let leads_on =
+            text.ends_with(':') || is_unfinished(text) && matches!(next, Some(BlockKind::Item(deeper)) if deeper > depth);
+        if leads_on && let Some(clause) = last_clause(index, reading) {
             leads.push((depth, Lead::new(document, clause, reading)));
         }
     }

@@ -87,7 +87,20 @@ fn answered(document: &Document, clause: usize, reading: &Reading) -> Option<boo
     let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
     let is = |wanted: &[&str]| wanted.iter().any(|word| words.eq_ignore_ascii_case(word));
     match () {
-        () if is(&["no", "never", "not at all", "absolutely not", "of course not", "certainly not", "not", "not ever", "never ever"]) => Some(true),
+        () if is(&[
+            "no",
+            "never",
+            "not at all",
+            "absolutely not",
+            "of course not",
+            "certainly not",
+            "not",
+            "not ever",
+            "never ever",
+        ]) =>
+        {
+            Some(true)
+        }
         () if is(&["yes", "absolutely", "of course", "certainly", "sometimes", "always"]) => Some(false),
         () => None,
     }

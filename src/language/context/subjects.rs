@@ -67,7 +67,10 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
         return;
     }
     // "Our partners, who may be abroad, use it": the clause before was about the subject.
-    if !joined && words.trim() == "," && let Some(end) = aside(document, before) {
+    if !joined
+        && words.trim() == ","
+        && let Some(end) = aside(document, before)
+    {
         return main(index, end, lexicon, reading);
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
@@ -129,7 +132,8 @@ fn aside(document: &Document, before: &Clause) -> Option<u32> {
 fn main(index: usize, end: u32, lexicon: &Lexicon, reading: &mut Reading) {
     let taken = copies(reading, &reading.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
     let passive = reading.clauses[index].passive;
-    let somebody = |mention: &Mention| matches!(lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
+    let somebody =
+        |mention: &Mention| matches!(lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
     let role = |mention: Mention| if somebody(&mention) && !passive { Mention { role: Role::Actor, ..mention } } else { mention };
     let taken: Vec<Mention> = taken.into_iter().map(role).collect();
     reading.clauses[index - 1].kind = ClauseKind::Relative;

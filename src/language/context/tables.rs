@@ -74,7 +74,8 @@ impl Table {
                 if reading.clauses[clause].kind != ClauseKind::Fragment {
                     continue;
                 }
-                let acts = |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
+                let acts =
+                    |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
                 let header = self.columns.get(column).and_then(Option::as_ref);
                 if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(header) {
                     // "Nobody", "None": the cell denies what the header says.

@@ -54,6 +54,7 @@ fn terms<'a>(document: &'a Document, lexicon: &Lexicon, reading: &Reading) -> Ve
         let mut marks = own.filter(|token| token.symbol == class::QUOTATION).map(|token| token.span);
         while let (Some(open), Some(close)) = (marks.next(), marks.next()) {
             let name = document.text[open.end as usize..close.start as usize].trim();
+            let name = name.strip_prefix("the ").unwrap_or(name);
             let fits = name.starts_with(char::is_uppercase) && name.len() <= LONGEST;
             if !fits || terms.len() == TERMS || terms.iter().any(|term| term.name == name) {
                 continue;
@@ -79,16 +80,21 @@ fn side(
     reading: &Reading,
 ) -> Option<TextSpan> {
     let (first, last) = (clauses.first()?.span, clauses.last()?.span);
-    let defined = clauses.iter().flat_map(|clause| reading.mentions(clause)).find(|mention| {
-        Some(mention.concept) == definition && mention.span.start <= open.start && close.end <= mention.span.end
-    });
+    let defined = clauses
+        .iter()
+        .flat_map(|clause| reading.mentions(clause))
+        .find(|mention| Some(mention.concept) == definition && mention.span.start <= open.start && close.end <= mention.span.end);
     if let Some(defined) = defined {
         return Some(TextSpan { start: first.start, end: defined.span.start });
     }
-    let word = |text: Option<&str>, wanted: &[&str]| text.is_some_and(|word| wanted.iter().any(|other| word.eq_ignore_ascii_case(other)));
+    let word = |text: Option<&str>, wanted: &[&str]| {
+        text.is_some_and(|word| wanted.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    };
     let before = document.text[first.start.min(open.start) as usize..open.start as usize].trim_end();
     let after = document.text[close.end as usize..last.end.max(close.end) as usize].trim_start();
-    if before.is_empty() && word(after.split_whitespace().next(), &["means", "mean", "refers", "refer", "are", "is", "includes", "include"]) {
+    if before.is_empty()
+        && word(after.split_whitespace().next(), &["means", "mean", "refers", "refer", "are", "is", "includes", "include"])
+    {
         return Some(TextSpan { start: close.end, end: last.end });
     }
     let calls = ["referred to as", "known as", "called", "defined as", "collectively", "hereinafter"];
@@ -102,9 +108,8 @@ fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon
         let mentions = clauses.iter().flat_map(|clause| reading.mentions(clause));
         mentions.filter(|mention| !mention.inherited && side.start <= mention.span.start && mention.span.end <= side.end)
     };
-    let is_company = |mention: &Mention| {
-        company.is_some_and(|company| lexicon.concepts[usize::from(mention.concept)].is.contains(company))
-    };
+    let is_company =
+        |mention: &Mention| company.is_some_and(|company| lexicon.concepts[usize::from(mention.concept)].is.contains(company));
     let mut named: Vec<Mention> = all().filter(|mention| mention.role == Role::Data).copied().collect();
     if named.is_empty() {
         let kind = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].kind;
