@@ -155,6 +155,11 @@ fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<
     let first = alone.map(|(node, _)| lexicon.symbol(node));
     let gives_way = match first {
         Some(class::DETERMINER) => numbers[1] != 0 && lexicon.longest(&numbers[1..]).is_some_and(|(_, next)| next >= count),
+        // "for 21 days before being deleted"
+        Some(class::YEAR | class::UNIT) => {
+            before.is_some_and(|token| token.symbol == class::NUMBER)
+                && !matches!(lexicon.symbol(node), class::AGE_WORD | class::YEAR | class::UNIT)
+        }
         Some(class::PRONOUN) => before.is_some_and(|token| token.symbol == class::CONDITIONAL),
         Some(class::DO) => lexicon.symbol(node) == class::NOUN && before.is_some_and(|token| token.symbol == class::PRONOUN),
         _ => false,

@@ -93,6 +93,8 @@ fn take_over(document: &Document, block: usize, lead: &Lead, lexicon: &Lexicon, 
         let own = &reading.clauses[clause as usize];
         let begins = clause == clauses.start && own.subject.is_none();
         let goes_on = match own.kind {
+            // An answer has taken over its question already.
+            _ if own.lead.is_some() => false,
             ClauseKind::Fragment => true,
             // "if we are acquired", "when the law asks for it" say when.
             ClauseKind::Condition => clause == clauses.start,

@@ -23,6 +23,7 @@ pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading
     let terms = terms(document, lexicon, reading);
     for term in &terms {
         let uses: Vec<usize> = document.text[term.from..].match_indices(term.name).map(|(at, _)| term.from + at).collect();
+        let mut bound = None;
         for at in uses {
             let end = at + term.name.len();
             let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -30,6 +31,10 @@ pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading
                 continue;
             }
             let holder = reading.clauses.partition_point(|clause| clause.span.end as usize <= at);
+            // A clause is told once, however often it uses the term.
+            if bound.replace(holder) == Some(holder) {
+                continue;
+            }
             let Some(clause) = reading.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
             let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
             let role = |mention: &Mention| match mention.role {
