@@ -333,7 +333,7 @@ fn symbol(meanings: &[Meaning]) -> u8 {
     }
     match () {
         () if has(class::VERB) && has(class::NOUN) => class::NOUN_OR_VERB,
-        () if has(class::VERB_S) && has(class::NOUNS) => class::NOUNS_OR_VERB,
+        () if has(class::VERB_S) && (has(class::NOUNS) || has(class::NOUN)) => class::NOUNS_OR_VERB,
         () if has(class::VERB) => class::VERB,
         () if has(class::VERB_ED) => class::VERB_ED,
         () if has(class::VERB_ING) => class::VERB_ING,

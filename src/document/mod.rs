@@ -128,6 +128,15 @@ pub struct Document {
     pieces: Vec<Piece>,
 }
 
+/// Whether a paragraph is an item of a list that no markup names: "(a) ...", "(iv) ...".
+fn is_lettered(text: &str) -> bool {
+    let Some((mark, rest)) = text.strip_prefix('(').and_then(|text| text.split_once(')')) else { return false };
+    let counts = mark.len() <= 2 && mark.bytes().all(|byte| byte.is_ascii_digit())
+        || mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase())
+        || mark.len() <= 4 && mark.bytes().all(|byte| b"ivx".contains(&byte));
+    !mark.is_empty() && counts && rest.starts_with(' ')
+}
+
 impl Document {
     /// Reads a source's blocks.
     #[must_use]
@@ -143,6 +152,11 @@ impl Document {
         }
         let mut document = builder.finish();
         headings::find(&mut document);
+        for block in &mut document.blocks {
+            if block.kind == BlockKind::Paragraph && is_lettered(&document.text[block.span.range()]) {
+                block.kind = BlockKind::Item(1);
+            }
+        }
         document
     }
 

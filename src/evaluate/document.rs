@@ -30,7 +30,7 @@ pub fn refuse(source: &Source, document: &Document, reading: &Reading, lexicon: 
         return None;
     };
     let rule = spec::document_rule(rule);
-    let place = placement::title(document).unwrap_or_default();
+    let place = placement::title(document, reading).unwrap_or_default();
     Some(Diagnostic {
         rule: format!("document/{}", rule.id),
         severity: rule.severity,

@@ -104,7 +104,7 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
     above.collect()
 }
 
-/// What the sentences before the first heading name, and for each section those right under its heading.
+/// What the sentences before the first heading name, and for each section those right under its heading and those above.
 fn bodies(
     document: &Document,
     (sections, of_block): (&[Section], &[Option<usize>]),
@@ -115,6 +115,13 @@ fn bodies(
         let block = sentence.block as usize;
         if !matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
             of_block[block].map_or(&mut named.0, |section| &mut named.1[section]).extend(&sentence.named);
+        }
+    }
+    // What is said right under a heading is said of the parts below it, too.
+    for (index, section) in sections.iter().enumerate() {
+        if let Some(parent) = section.parent {
+            let above = named.1[parent];
+            named.1[index].extend(&above);
         }
     }
     named
@@ -174,6 +181,7 @@ pub(super) enum Condition {
     Partial,
     Hypothetical,
     Heading,
+    Twice,
     Opening,
     Alone,
     KindsOfData,
@@ -201,6 +209,7 @@ impl Scene<'_> {
             && check(!sentence.named.meets(&pattern.sentence_without), Condition::SentenceWithout)
             && all(&pattern.section, |set| self.section.meets(set), |at| check(false, Condition::Section(at)))
             && check(pattern.scope.is_empty() || self.is_about(&pattern.scope), Condition::Scope)
+            && check(pattern.twice.is_empty() || self.names_twice(&pattern.twice), Condition::Twice)
             && check(!pattern.opening || clause.sentence < OPENING, Condition::Opening)
             && check(!pattern.alone || self.is_alone(pattern), Condition::Alone)
             && check(pattern.under.is_empty() || self.under.meets(&pattern.under), Condition::Under)
@@ -224,6 +233,13 @@ impl Scene<'_> {
     fn is_about(&self, set: &ConceptSet) -> bool {
         let mut audience = self.reading.mentions(self.clause).iter().filter(|mention| mention.role == Role::Audience);
         audience.any(|mention| self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+    }
+
+    fn names_twice(&self, set: &ConceptSet) -> bool {
+        let named = |mention: &&Mention| !mention.inherited && self.lexicon.concepts[usize::from(mention.concept)].is.meets(set);
+        let mut spans = self.reading.mentions(self.clause).iter().filter(named).map(|mention| mention.span);
+        let first = spans.next();
+        spans.any(|span| Some(span) != first)
     }
 
     /// Whether the clause is the whole sentence and names nothing but what the pattern mentions.

@@ -1,7 +1,7 @@
 //! Where an absence is shown: at the section where the words belong, else at the words that make them necessary or that come
 //! close, else at the title.
 
-use crate::document::{BlockKind, Document, TextSpan};
+use crate::document::{Block, BlockKind, Document, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::{ConceptId, ConceptSet};
 use crate::spec;
@@ -9,16 +9,32 @@ use crate::spec;
 /// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.
 pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<TextSpan>) -> TextSpan {
     let heading = heading(document, reading, belongs);
-    let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document));
+    let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document, reading));
     place.unwrap_or_default()
 }
 
-/// The first heading behind the title that names one of the concepts and has something said under it.
+/// So many blocks open a document.
+const OPENING: usize = 8;
+/// A title is no longer than this, in bytes.
+const TITLE: u32 = 160;
+
+/// The heading behind the title that names one of the concepts best and has something said under it.
 fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
     let blocks = document.blocks.iter().enumerate().skip(1);
-    let mut headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
-    let (_, block) = headings.find(|(index, _)| names(*index, reading, belongs) && has_body(*index, document, reading))?;
+    let headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
+    let fitting = headings.filter(|(index, _)| names(*index, reading, belongs) && has_body(*index, document, reading));
+    // A heading that names the concept itself wins over one that names a kind of it, a heading over a line that leads into a list.
+    let (_, block) = fitting.min_by_key(|&(index, block)| {
+        (document.block_text(block).ends_with(':'), !names_itself(index, reading, belongs), index)
+    })?;
     Some(block.span)
+}
+
+/// Whether a heading names one of the concepts, and not only something that is one.
+fn names_itself(block: usize, reading: &Reading, belongs: &ConceptSet) -> bool {
+    let clauses = reading.block_sentences[block].clone().flat_map(|sentence| reading.sentences[sentence as usize].clauses.clone());
+    let mut mentions = clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize]));
+    mentions.any(|mention| belongs.contains(mention.concept))
 }
 
 /// Whether a sentence with a verb stands under a heading; an entry of a menu or of a table of contents has none.
@@ -47,23 +63,27 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     let close = |clause: &&Clause| {
         let block = reading.sentences[clause.sentence as usize].block;
         let mentions = reading.mentions(clause);
-        let acts = |what: ConceptId| {
-            mentions.iter().any(|mention| mention.role == Role::Action || mention.role == Role::Actor && is(mention, what))
-        };
+        let in_verb = |mention: &Mention| clause.verb.is_some_and(|verb| verb.start <= mention.span.start && mention.span.end <= verb.end);
+        let meets = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].is.meets(belongs);
         clause.kind == ClauseKind::Main
             && document.blocks[block as usize].kind != BlockKind::Quote
-            && clause.named.meets(belongs)
+            && !clause.denied
             && clause.named.contains(company)
-            && acts(company)
+            && mentions.iter().any(|mention| mention.role == Role::Action && in_verb(mention) && meets(mention))
             && !mentions.iter().any(|mention| mention.role == Role::Actor && is(mention, others))
             && mentions.iter().any(|mention| mention.role == Role::Data && is(mention, data))
     };
     reading.clauses.iter().find(close).map(|clause| clause.span)
 }
 
-/// The first heading, else the first words.
-pub(super) fn title(document: &Document) -> Option<TextSpan> {
-    let heading = document.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let block = heading.or(document.blocks.first())?;
+/// The first of the first blocks that names a privacy policy like a title, else the first heading, else the first words.
+pub(super) fn title(document: &Document, reading: &Reading) -> Option<TextSpan> {
+    let policy = spec::lexicon().concept("privacy-policy").expect("internal error: the vocabulary has this concept");
+    let names = |block: usize| reading.block_sentences[block].clone().any(|at| reading.sentences[at as usize].named.contains(policy));
+    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+    let titled = |&(at, block): &(usize, &Block)| (at == 0 || is_heading(block)) && block.span.end - block.span.start <= TITLE && names(at);
+    let blocks = || document.blocks.iter().enumerate().skip(document.preface);
+    let title = blocks().take(OPENING).find(titled).map(|(_, block)| block);
+    let block = title.or_else(|| document.blocks.iter().find(|block| is_heading(block))).or(document.blocks.first())?;
     Some(block.span)
 }

@@ -4,7 +4,7 @@ use super::patterns::{Evidence, Found};
 use super::placement;
 use crate::diagnostics::{Diagnostic, Label};
 use crate::document::{Document, Section, TextSpan};
-use crate::language::Reading;
+use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
 use crate::report::{Judged, Verdict};
 use crate::spec::{Duty, Spec, document_rule};
@@ -161,7 +161,16 @@ impl Court<'_> {
     fn best(&self, statement: usize) -> Option<&Evidence> {
         let stated = &self.found.stated[statement];
         let belongs = &self.spec.statements[statement].belongs;
-        stated.iter().find(|evidence| self.at_home(evidence.span, belongs)).or(stated.first())
+        let rank = |evidence: &&Evidence| (!self.speaks(evidence.span), !self.at_home(evidence.span, belongs), evidence.span);
+        stated.iter().min_by_key(rank)
+    }
+
+    /// Whether words hold a clause of their own: with a verb, not denied, and nothing taken over from a lead-in.
+    fn speaks(&self, span: TextSpan) -> bool {
+        let clauses = &self.reading.clauses;
+        let from = clauses.partition_point(|clause| clause.span.end <= span.start);
+        let mut within = clauses[from..].iter().take_while(|clause| clause.span.start < span.end);
+        within.any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some() && clause.lead.is_none() && !clause.denied)
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {

@@ -130,6 +130,7 @@ impl ClauseKind {
 }
 
 /// One proposition of a sentence.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the same words")]
 #[derive(Clone, Debug)]
 pub struct Clause {
     /// Its words.

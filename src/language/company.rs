@@ -58,14 +58,15 @@ fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
         let mentions = reading.mentions(clause);
         for defined in mentions.iter().filter(|mention| mention.concept == definition).map(|mention| mention.span) {
             let within = |span: TextSpan| defined.start <= span.start && span.end <= defined.end;
-            let named_before = runs.iter().rev().find(|run| run.end <= defined.start && run.end + FORM >= defined.start);
-            let Some(&before) = named_before else { continue };
+            let first_within = runs.partition_point(|run| run.end <= defined.start);
+            let named_before = first_within.checked_sub(1).map(|at| runs[at]).filter(|run| run.end + FORM >= defined.start);
+            let Some(before) = named_before else { continue };
             let calls_us = mentions.iter().any(|mention| is_company(mention) && within(mention.span));
             let has_form = mentions.iter().any(|mention| Some(mention.concept) == form && mention.span.start >= before.end);
             let about_others =
                 mentions.iter().any(|mention| mention.role == Role::Actor && is_company(mention) && !within(mention.span));
             if calls_us || has_form && !about_others {
-                let called = runs.iter().copied().filter(|&run| within(run));
+                let called = runs[first_within..].iter().copied().take_while(|&run| within(run));
                 let first = |run: TextSpan| document.text[run.range()].split_whitespace().next().map(str::to_owned);
                 names.extend(std::iter::once(before).chain(called).filter_map(first));
             }

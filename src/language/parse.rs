@@ -139,8 +139,12 @@ impl<'a> Reader<'a> {
         let own = &mut reading.tokens[tokens.clone()];
         tag::disambiguate(&self.document.text, own);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
-        let measures = own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
-        let speaks = titled || answers || measures || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let measures =
+            own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
+        let speaks = titled
+            || answers
+            || measures
+            || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
             self.symbols.push('\n');
@@ -196,11 +200,23 @@ impl<'a> Reader<'a> {
             shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
             // "not only do we ..." begins with a coordination.
             let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
+            // "For more on how we share": a question word behind a preposition and before the subject.
+            let text = |at: usize| &self.document.text[reading.tokens[tagged.tokens.start + at].span.range()];
+            let asks = |shape: &Shape| {
+                let Some(subject) = &shape.subject else { return false };
+                let before = subject.start.checked_sub(1).filter(|before| *before > shape.tokens.start);
+                before.is_some_and(|before| {
+                    symbols.as_bytes()[before] == class::RELATIVE
+                        && symbols.as_bytes()[before - 1] == class::PREPOSITION
+                        && ["how", "what", "why", "whether"].iter().any(|word| text(before).eq_ignore_ascii_case(word))
+                })
+            };
             for shape in &mut shapes {
                 shape.kind = match shape.kind {
                     _ if tagged.titled => ClauseKind::Heading,
                     // "Should you object, ..."
                     ClauseKind::Main if shape.asked && !sentence.question && !joined(shape) => ClauseKind::Condition,
+                    ClauseKind::Main if asks(shape) => ClauseKind::Indirect,
                     kind => kind,
                 };
             }

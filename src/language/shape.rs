@@ -97,7 +97,7 @@ impl Shape {
         let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
         if is_inverted
             && let Some(inverted) =
-            part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
+                part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
         {
             self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
         }

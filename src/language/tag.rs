@@ -155,11 +155,26 @@ fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<
     let first = alone.map(|(node, _)| lexicon.symbol(node));
     let gives_way = match first {
         Some(class::DETERMINER) => numbers[1] != 0 && lexicon.longest(&numbers[1..]).is_some_and(|(_, next)| next >= count),
+        // "for 21 days before being deleted"
+        Some(class::YEAR | class::UNIT) => {
+            before.is_some_and(|token| token.symbol == class::NUMBER)
+                && !matches!(lexicon.symbol(node), class::AGE_WORD | class::YEAR | class::UNIT)
+        }
         Some(class::PRONOUN) => before.is_some_and(|token| token.symbol == class::CONDITIONAL),
         Some(class::DO) => lexicon.symbol(node) == class::NOUN && before.is_some_and(|token| token.symbol == class::PRONOUN),
         _ => false,
     };
     if gives_way { alone } else { Some((node, count)) }
+}
+
+/// Whether a determiner counts.
+fn counts(word: &str) -> bool {
+    ["one", "a", "an"].iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+/// Whether a preposition may begin a clause of time.
+fn begins_time(word: &str) -> bool {
+    ["before", "after", "until", "since"].iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// So many words stand before the verb of a short subject at the most.
@@ -169,8 +184,9 @@ const NEAR: usize = 3;
 /// behind "is" excepts nothing.
 pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
     let mut aside_ends = None;
-    for at in 1..tokens.len() {
-        let (before, after) = (tokens[at - 1].symbol, tokens.get(at + 1).map(|token| token.symbol));
+    for at in 0..tokens.len() {
+        let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
+        let after = tokens.get(at + 1).map(|token| token.symbol);
         let token = &mut tokens[at];
         match token.symbol {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
@@ -182,6 +198,15 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
                 if matches!(before, class::NOUN | class::DETERMINED) && after == Some(class::NOUNS) && at <= NEAR =>
             {
                 token.symbol = class::VERB_S;
+            }
+            // "one month", "a year": a number all the same.
+            class::DETERMINER if matches!(after, Some(class::YEAR | class::UNIT)) && counts(&text[token.span.range()]) => {
+                token.symbol = class::NUMBER;
+                token.value = 1;
+            }
+            // "before we share it", "until you ask"
+            class::PREPOSITION | class::COMPARATOR if after == Some(class::PRONOUN) && begins_time(&text[token.span.range()]) => {
+                token.symbol = class::CONDITIONAL;
             }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
             class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,

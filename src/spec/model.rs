@@ -351,6 +351,8 @@ pub struct PatternSpec {
     pub hypothetical: Ternary,
     /// Whether the clause is a heading.
     pub heading: Ternary,
+    /// Named twice or more in the clause itself: one of these.
+    pub twice: Names,
     /// Whether the clause stands among the first sentences of the document.
     pub opening: bool,
     /// Whether the clause is the whole sentence and names nothing but what is mentioned.

@@ -45,6 +45,7 @@ pub struct Pattern {
     pub(crate) heading: Ternary,
     pub(crate) alone: bool,
     pub(crate) opening: bool,
+    pub(crate) twice: ConceptSet,
 }
 
 /// A checklist, its names resolved.
@@ -223,6 +224,7 @@ impl Compiler<'_> {
             heading: spec.heading,
             alone: spec.alone,
             opening: spec.opening,
+            twice: self.set(&spec.twice.0),
         };
         match pattern.key() {
             None => self.error(

@@ -109,7 +109,7 @@ impl Resolver<'_> {
         let points = |word: &str| POINTING.iter().any(|other| word.eq_ignore_ascii_case(other));
         let words = |text: &str| text.split_whitespace().next().is_some_and(points);
         let before = &self.document.text.as_bytes()[(span.start as usize).saturating_sub(12)..span.start as usize];
-        let last = before.trim_ascii_end().rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
+        let last = before.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
         words(&self.document.text[span.range()]) || std::str::from_utf8(last).is_ok_and(points)
     }
 

@@ -4,6 +4,7 @@ use super::{Practice, go_on, practice, titled_practice};
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Reading, Role};
 use crate::lexicon::Lexicon;
+use crate::spec::model::Kind;
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
 pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
@@ -20,11 +21,13 @@ pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Read
         };
         leads.retain(|&(level, _)| level < depth);
         if let Some((_, lead)) = leads.last() {
-            take_over(document, index, lead, reading);
+            take_over(document, index, lead, lexicon, reading);
         }
-        if document.block_text(block).ends_with(':')
-            && let Some(clause) = last_clause(index, reading)
-        {
+        let text = document.block_text(block);
+        let next = document.blocks.get(index + 1).map(|next| next.kind);
+        let leads_on =
+            text.ends_with(':') || is_unfinished(text) && matches!(next, Some(BlockKind::Item(deeper)) if deeper > depth);
+        if leads_on && let Some(clause) = last_clause(index, reading) {
             leads.push((depth, Lead::new(document, clause, reading)));
         }
     }
@@ -34,6 +37,11 @@ fn last_clause(block: usize, reading: &Reading) -> Option<usize> {
     let sentence = reading.block_sentences[block].clone().next_back()?;
     let clauses = &reading.sentences[sentence as usize].clauses;
     (clauses.start..clauses.end).next_back().map(|clause| clause as usize)
+}
+
+/// Whether a text breaks off before a list: "We share it only".
+fn is_unfinished(text: &str) -> bool {
+    text.trim_end().ends_with(char::is_alphanumeric)
 }
 
 /// What the items of a list go on with.
@@ -65,6 +73,11 @@ impl Lead {
         let mut practice = practice(source, reading);
         practice.denied &= !excepted;
         practice.named = reading.clauses[clause].named;
+        // "when you register:" hands down what it took over, and says when.
+        if reading.clauses[source].kind == ClauseKind::Condition && reading.clauses[source].lead.is_some() {
+            let verb = reading.clauses[source].span;
+            practice.mentions.retain(|mention| mention.span.end <= verb.start || mention.span.start >= verb.end);
+        }
         let own = &reading.clauses[clause];
         let text = |from: u32| document.text[from as usize..own.span.end.max(from) as usize].trim_end_matches([':', ' ']);
         let acts = reading.mentions(own).iter().any(|mention| mention.role == Role::Action);
@@ -73,13 +86,15 @@ impl Lead {
     }
 }
 
-fn take_over(document: &Document, block: usize, lead: &Lead, reading: &mut Reading) {
+fn take_over(document: &Document, block: usize, lead: &Lead, lexicon: &Lexicon, reading: &mut Reading) {
     let Some(first) = reading.block_sentences[block].clone().next() else { return };
     let clauses = reading.sentences[first as usize].clauses.clone();
     for clause in clauses.clone() {
         let own = &reading.clauses[clause as usize];
         let begins = clause == clauses.start && own.subject.is_none();
         let goes_on = match own.kind {
+            // An answer has taken over its question already.
+            _ if own.lead.is_some() => false,
             ClauseKind::Fragment => true,
             // "if we are acquired", "when the law asks for it" say when.
             ClauseKind::Condition => clause == clauses.start,
@@ -89,7 +104,32 @@ fn take_over(document: &Document, block: usize, lead: &Lead, reading: &mut Readi
         };
         if goes_on {
             go_on(clause as usize, lead.clause, &lead.practice, reading);
+            if lead.open && clause == clauses.start {
+                act(clause as usize, lexicon, reading);
+            }
         }
+    }
+}
+
+/// "opt out of profiling" behind "you may:": what the item begins with is what is done.
+fn act(clause: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    let own = &reading.clauses[clause];
+    if own.kind != ClauseKind::Fragment {
+        return;
+    }
+    let (start, mentions) = (own.span.start, own.mentions.clone());
+    let mut acts = None;
+    for mention in &mut reading.mentions[mentions.start as usize..mentions.end as usize] {
+        let is_action = lexicon.concepts[usize::from(mention.concept)].kind == Kind::Action;
+        if mention.role == Role::Topic && is_action && mention.span.start == start && !mention.inherited {
+            mention.role = Role::Action;
+            acts = Some(mention.span);
+        }
+    }
+    if acts.is_some() {
+        let own = &mut reading.clauses[clause];
+        own.verb = acts;
+        own.kind = ClauseKind::Main;
     }
 }
 

@@ -1,5 +1,5 @@
 //! What a clause takes over from what stands around it: the subject of the clause before, the practice that an exception allows or
-//! a question asks for, the lead-in of its list, the header of its column, what "this information" and "they" stand for, and the
+//! a question asks for, the lead-in of its list, the header of its column, what defined terms, "this information" and "they" stand for, and the
 //! people and regions it is about.
 //!
 //! Each pass adds mentions that are marked as inherited; none takes one away.
@@ -11,6 +11,7 @@ mod questions;
 mod scope;
 mod subjects;
 mod tables;
+mod terms;
 
 use super::clause::{Clause, Mention, Reading, Role};
 use crate::document::{Document, Section};
@@ -25,6 +26,7 @@ pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usiz
     questions::answer(document, reading);
     lists::take_up(document, lexicon, reading);
     tables::fill(document, lexicon, reading);
+    terms::bind(document, lexicon, reading);
     anaphora::resolve(document, lexicon, reading);
     scope::narrow(document, sections, lexicon, reading);
 }

@@ -30,6 +30,10 @@ pub(super) fn answer(document: &Document, reading: &mut Reading) {
     for index in 1..reading.sentences.len() {
         let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
         let follows = answer.block == question.block || is_heading(document, question) && answer.block == question.block + 1;
+        if !question.question && answer.block == question.block {
+            insist(document, index, reading);
+        }
+        let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
         if !question.question || answer.question || !follows || is_heading(document, answer) {
             continue;
         }
@@ -53,6 +57,18 @@ pub(super) fn answer(document: &Document, reading: &mut Reading) {
     }
 }
 
+/// "We do not sell it. NOT EVER!" denies once more what the sentence before denies.
+fn insist(document: &Document, index: usize, reading: &mut Reading) {
+    let clauses = reading.sentences[index].clauses.clone();
+    if clauses.len() != 1 || answered(document, clauses.start as usize, reading) != Some(true) {
+        return;
+    }
+    let before = reading.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
+    let Some(denied) = before.rev().find(|&clause| reading.clauses[clause].denied) else { return };
+    let practice = practice(denied, reading);
+    go_on(clauses.start as usize, denied, &practice, reading);
+}
+
 fn is_heading(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.blocks[sentence.block as usize].kind, BlockKind::Heading(_))
 }
@@ -71,7 +87,20 @@ fn answered(document: &Document, clause: usize, reading: &Reading) -> Option<boo
     let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
     let is = |wanted: &[&str]| wanted.iter().any(|word| words.eq_ignore_ascii_case(word));
     match () {
-        () if is(&["no", "never", "not at all", "absolutely not", "of course not", "certainly not", "not"]) => Some(true),
+        () if is(&[
+            "no",
+            "never",
+            "not at all",
+            "absolutely not",
+            "of course not",
+            "certainly not",
+            "not",
+            "not ever",
+            "never ever",
+        ]) =>
+        {
+            Some(true)
+        }
         () if is(&["yes", "absolutely", "of course", "certainly", "sometimes", "always"]) => Some(false),
         () => None,
     }

@@ -4,7 +4,7 @@ use super::{copies, number, take};
 use crate::document::Document;
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::Lexicon;
-use crate::spec::model::Modality;
+use crate::spec::model::{Kind, Modality};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
@@ -57,10 +57,21 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let words = between(document, before, clause);
     let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
-        return match follows_time(document, before) {
+        match follows_time(document, before) {
             Some(from) => after(index, from, lexicon, reading),
-            None => head(index, lexicon, reading),
-        };
+            None if has(&document.text[before.span.range()], &["that", "which", "who"]) || has_relative(before) => {
+                head(index, lexicon, reading);
+            }
+            None => {}
+        }
+        return;
+    }
+    // "Our partners, who may be abroad, use it": the clause before was about the subject.
+    if !joined
+        && words.trim() == ","
+        && let Some(end) = aside(document, before)
+    {
+        return main(index, end, lexicon, reading);
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
@@ -88,6 +99,11 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     clause.lead = Some(number(index - 1));
 }
 
+/// Whether the speaker of a clause stands behind what the clause is about: "the data we collect".
+fn has_relative(before: &Clause) -> bool {
+    before.subject.is_some_and(|subject| subject.start > before.span.start)
+}
+
 /// Where the words behind the last "after", "before" or "until" of a clause begin.
 fn follows_time(document: &Document, before: &Clause) -> Option<u32> {
     let verb = before.verb?;
@@ -101,6 +117,26 @@ fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
     let before = &reading.clauses[index - 1];
     let taken = copies(reading, before, |mention| mention.span.start >= from);
     reading.clauses[index].kind = ClauseKind::Condition;
+    take(index, &taken, lexicon, reading);
+}
+
+/// Where the words before ", who" or ", which" of a clause end.
+fn aside(document: &Document, before: &Clause) -> Option<u32> {
+    let verb = before.verb?;
+    let words = document.text.get(before.span.start as usize..verb.start as usize)?;
+    let at = [", who ", ", which "].iter().find_map(|marker| words.find(marker))?;
+    Some(before.span.start + number(at))
+}
+
+/// Makes a clause the main one, whose subject ends at a place of the clause before.
+fn main(index: usize, end: u32, lexicon: &Lexicon, reading: &mut Reading) {
+    let taken = copies(reading, &reading.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
+    let passive = reading.clauses[index].passive;
+    let somebody =
+        |mention: &Mention| matches!(lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
+    let role = |mention: Mention| if somebody(&mention) && !passive { Mention { role: Role::Actor, ..mention } } else { mention };
+    let taken: Vec<Mention> = taken.into_iter().map(role).collect();
+    reading.clauses[index - 1].kind = ClauseKind::Relative;
     take(index, &taken, lexicon, reading);
 }
 

@@ -1,6 +1,6 @@
 //! The cells of a table go on with the header of their column, and with the data that their row is about.
 
-use super::{MOST_HANDED_DOWN, Practice, add, go_on, titled_practice};
+use super::{MOST_HANDED_DOWN, Practice, add, go_on, practice, titled_practice};
 use crate::document::{Block, BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading, Role};
 use crate::lexicon::Lexicon;
@@ -11,6 +11,8 @@ struct Table {
     /// Of each column its header's first clause with what it hands down.
     columns: Vec<Option<(usize, Practice)>>,
     row: u16,
+    /// What the sentence before the table hands down: "We share it with these companies:".
+    lead: Option<(usize, Practice)>,
     /// The data that the row is about, from its first cells.
     data: Vec<Mention>,
 }
@@ -33,7 +35,7 @@ pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading
         }
         if header {
             if row == 0 && column == 0 {
-                table = Table::default();
+                table = Table { lead: lead(document, index, reading), ..Table::default() };
             }
             table.columns.resize(table.columns.len().max(usize::from(column) + 1), None);
             table.columns[usize::from(column)] = header_clause(index, lexicon, reading);
@@ -45,6 +47,14 @@ pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading
             table.cell(index, usize::from(column), reading);
         }
     }
+}
+
+/// The clause that leads up to a table that begins at a block.
+fn lead(document: &Document, block: usize, reading: &Reading) -> Option<(usize, Practice)> {
+    let before = block.checked_sub(1).filter(|&before| document.block_text(&document.blocks[before]).ends_with(':'))?;
+    let sentence = reading.block_sentences[before].clone().next_back()?;
+    let clause = reading.sentences[sentence as usize].clauses.clone().next_back()? as usize;
+    Some((clause, practice(clause, reading)))
 }
 
 fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, Practice)> {
@@ -64,7 +74,10 @@ impl Table {
                 if reading.clauses[clause].kind != ClauseKind::Fragment {
                     continue;
                 }
-                if let Some((header, practice)) = self.columns.get(column).and_then(Option::as_ref) {
+                let acts =
+                    |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
+                let header = self.columns.get(column).and_then(Option::as_ref);
+                if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(header) {
                     // "Nobody", "None": the cell denies what the header says.
                     let denied = practice.denied || reading.clauses[clause].denied;
                     go_on(clause, *header, &Practice { denied, ..practice.clone() }, reading);

@@ -152,6 +152,7 @@ struct SentenceShape<'a> {
     clauses: Vec<ClauseShape<'a>>,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a field of the JSON")]
 #[derive(Serialize)]
 struct ClauseShape<'a> {
     number: u32,

@@ -1,0 +1,126 @@
+//! Terms that the policy defines for itself: (the "Data"), "Content" means ..., referred to as "Core Facts".
+
+use super::{MOST_HANDED_DOWN, take};
+use crate::document::{Document, TextSpan};
+use crate::language::clause::{Clause, Mention, Reading, Role};
+use crate::lexicon::{ConceptId, Lexicon, class};
+use crate::spec::model::Kind;
+
+/// A policy defines no more terms than this.
+const TERMS: usize = 16;
+/// A term has no more bytes than this.
+const LONGEST: usize = 40;
+
+/// A term, what it stands for, and where its definition ends.
+struct Term<'a> {
+    name: &'a str,
+    stands_for: Vec<Mention>,
+    from: usize,
+}
+
+/// Gives clauses that use a defined term what it stands for.
+pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let terms = terms(document, lexicon, reading);
+    for term in &terms {
+        let uses: Vec<usize> = document.text[term.from..].match_indices(term.name).map(|(at, _)| term.from + at).collect();
+        let mut bound = None;
+        for at in uses {
+            let end = at + term.name.len();
+            let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if in_word(document.text[..at].chars().next_back()) || in_word(document.text[end..].chars().next()) {
+                continue;
+            }
+            let holder = reading.clauses.partition_point(|clause| clause.span.end as usize <= at);
+            // A clause is told once, however often it uses the term.
+            if bound.replace(holder) == Some(holder) {
+                continue;
+            }
+            let Some(clause) = reading.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
+            let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
+            let role = |mention: &Mention| match mention.role {
+                Role::Actor | Role::Recipient if acts => Role::Actor,
+                Role::Actor => Role::Recipient,
+                role => role,
+            };
+            let taken: Vec<Mention> =
+                term.stands_for.iter().map(|mention| Mention { role: role(mention), inherited: true, ..*mention }).collect();
+            take(holder, &taken, lexicon, reading);
+        }
+    }
+}
+
+fn terms<'a>(document: &'a Document, lexicon: &Lexicon, reading: &Reading) -> Vec<Term<'a>> {
+    let (definition, company) = (lexicon.form("definition"), lexicon.concept("first-party"));
+    let mut terms: Vec<Term<'a>> = Vec::new();
+    let mut token = 0;
+    for sentence in &reading.sentences {
+        token += reading.tokens[token..].partition_point(|token| token.span.start < sentence.span.start);
+        let own = reading.tokens[token..].iter().take_while(|token| token.span.start < sentence.span.end);
+        let mut marks = own.filter(|token| token.symbol == class::QUOTATION).map(|token| token.span);
+        while let (Some(open), Some(close)) = (marks.next(), marks.next()) {
+            let name = document.text[open.end as usize..close.start as usize].trim();
+            let name = name.strip_prefix("the ").unwrap_or(name);
+            let fits = name.starts_with(char::is_uppercase) && name.len() <= LONGEST;
+            if !fits || terms.len() == TERMS || terms.iter().any(|term| term.name == name) {
+                continue;
+            }
+            let clauses = sentence.clauses.start as usize..sentence.clauses.end as usize;
+            let clauses = &reading.clauses[clauses];
+            let Some(side) = side(document, clauses, (open, close), definition, reading) else { continue };
+            let stands_for = named(clauses, side, company, lexicon, reading);
+            if !stands_for.is_empty() {
+                terms.push(Term { name, stands_for, from: close.end as usize });
+            }
+        }
+    }
+    terms
+}
+
+/// Where what a term stands for is named: before ("(the "Data")", "referred to as "Data"") or behind it (""Data" means").
+fn side(
+    document: &Document,
+    clauses: &[Clause],
+    (open, close): (TextSpan, TextSpan),
+    definition: Option<ConceptId>,
+    reading: &Reading,
+) -> Option<TextSpan> {
+    let (first, last) = (clauses.first()?.span, clauses.last()?.span);
+    let defined = clauses
+        .iter()
+        .flat_map(|clause| reading.mentions(clause))
+        .find(|mention| Some(mention.concept) == definition && mention.span.start <= open.start && close.end <= mention.span.end);
+    if let Some(defined) = defined {
+        return Some(TextSpan { start: first.start, end: defined.span.start });
+    }
+    let word = |text: Option<&str>, wanted: &[&str]| {
+        text.is_some_and(|word| wanted.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    };
+    let before = document.text[first.start.min(open.start) as usize..open.start as usize].trim_end();
+    let after = document.text[close.end as usize..last.end.max(close.end) as usize].trim_start();
+    if before.is_empty()
+        && word(after.split_whitespace().next(), &["means", "mean", "refers", "refer", "are", "is", "includes", "include"])
+    {
+        return Some(TextSpan { start: close.end, end: last.end });
+    }
+    let calls = ["referred to as", "known as", "called", "defined as", "collectively", "hereinafter"];
+    let called = calls.iter().any(|call| before.ends_with(call)) || word(before.split_whitespace().nth(1), &["call"]);
+    called.then_some(TextSpan { start: first.start, end: open.start })
+}
+
+/// The data that is named there, else the people and companies.
+fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon: &Lexicon, reading: &Reading) -> Vec<Mention> {
+    let all = || {
+        let mentions = clauses.iter().flat_map(|clause| reading.mentions(clause));
+        mentions.filter(|mention| !mention.inherited && side.start <= mention.span.start && mention.span.end <= side.end)
+    };
+    let is_company =
+        |mention: &Mention| company.is_some_and(|company| lexicon.concepts[usize::from(mention.concept)].is.contains(company));
+    let mut named: Vec<Mention> = all().filter(|mention| mention.role == Role::Data).copied().collect();
+    if named.is_empty() {
+        let kind = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].kind;
+        let somebody = |mention: &&Mention| matches!(kind(mention), Kind::Recipient | Kind::Actor) && mention.role != Role::Topic;
+        named = all().filter(|mention| somebody(mention) && !is_company(mention)).copied().collect();
+    }
+    named.truncate(MOST_HANDED_DOWN);
+    named
+}
