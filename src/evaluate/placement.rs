@@ -32,7 +32,8 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
 
 /// Whether a heading names one of the concepts, and not only something that is one.
 fn names_itself(block: usize, reading: &Reading, belongs: &ConceptSet) -> bool {
-    let clauses = reading.block_sentences[block].clone().flat_map(|sentence| reading.sentences[sentence as usize].clauses.clone());
+    let clauses =
+        reading.block_sentences[block].clone().flat_map(|sentence| reading.sentences[sentence as usize].clauses.clone());
     let mut mentions = clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize]));
     mentions.any(|mention| belongs.contains(mention.concept))
 }
@@ -63,7 +64,8 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     let close = |clause: &&Clause| {
         let block = reading.sentences[clause.sentence as usize].block;
         let mentions = reading.mentions(clause);
-        let in_verb = |mention: &Mention| clause.verb.is_some_and(|verb| verb.start <= mention.span.start && mention.span.end <= verb.end);
+        let in_verb =
+            |mention: &Mention| clause.verb.is_some_and(|verb| verb.start <= mention.span.start && mention.span.end <= verb.end);
         let meets = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].is.meets(belongs);
         clause.kind == ClauseKind::Main
             && document.blocks[block as usize].kind != BlockKind::Quote
@@ -79,9 +81,12 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
 /// The first of the first blocks that names a privacy policy like a title, else the first heading, else the first words.
 pub(super) fn title(document: &Document, reading: &Reading) -> Option<TextSpan> {
     let policy = spec::lexicon().concept("privacy-policy").expect("internal error: the vocabulary has this concept");
-    let names = |block: usize| reading.block_sentences[block].clone().any(|at| reading.sentences[at as usize].named.contains(policy));
+    let names =
+        |block: usize| reading.block_sentences[block].clone().any(|at| reading.sentences[at as usize].named.contains(policy));
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
-    let titled = |&(at, block): &(usize, &Block)| (at == 0 || is_heading(block)) && block.span.end - block.span.start <= TITLE && names(at);
+    let titled = |&(at, block): &(usize, &Block)| {
+        (at == 0 || is_heading(block)) && block.span.end - block.span.start <= TITLE && names(at)
+    };
     let blocks = || document.blocks.iter().enumerate().skip(document.preface);
     let title = blocks().take(OPENING).find(titled).map(|(_, block)| block);
     let block = title.or_else(|| document.blocks.iter().find(|block| is_heading(block))).or(document.blocks.first())?;

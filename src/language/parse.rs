@@ -1,7 +1,7 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
 use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
-use super::shape::{Denial, Shape};
+use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
@@ -42,8 +42,10 @@ pub(super) struct Reader<'a> {
     /// Where in the words the sentences of the block begin.
     pub(super) starts: Vec<usize>,
     numbers: Vec<u32>,
-    /// The symbols of all sentences that have something in them, a line each.
+    /// The symbols of all sentences that have something in them.
     symbols: String,
+    /// Those of the sentences that the grammar reads, a line each.
+    parsed: String,
     tagged: Vec<Tagged>,
 }
 
@@ -52,8 +54,23 @@ struct Tagged {
     tokens: Range<usize>,
     /// Whether it is a heading or a mere link.
     titled: bool,
-    /// Whether it has a line in the symbols.
-    speaks: bool,
+    /// Its characters among all symbols.
+    line: Range<usize>,
+    /// How its clauses are found.
+    way: Way,
+}
+
+/// How the clauses of a sentence are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// It names nothing and has none.
+    Silent,
+    /// It is a heading: one clause.
+    Title,
+    /// It has nothing that could be a verb: a fragment, or several.
+    Verbless,
+    /// The grammar finds them.
+    Grammar,
 }
 
 impl<'a> Reader<'a> {
@@ -77,6 +94,7 @@ impl<'a> Reader<'a> {
             starts: Vec::new(),
             numbers: Vec::new(),
             symbols: String::new(),
+            parsed: String::new(),
             tagged: Vec::new(),
         }
     }
@@ -145,82 +163,97 @@ impl<'a> Reader<'a> {
             || answers
             || measures
             || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let question = self.document.text[..span.end as usize].ends_with('?');
+        let line = self.symbols.len();
         if speaks {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
-            self.symbols.push('\n');
         }
-        self.tagged.push(Tagged { tokens, titled, speaks });
-        reading.sentences.push(Sentence {
-            span,
-            block: number(block),
-            clauses: 0..0,
-            question: self.document.text[..span.end as usize].ends_with('?'),
-            named: ConceptSet::default(),
-        });
+        let line = line..self.symbols.len();
+        let symbols = &self.symbols[line.clone()];
+        let way = match () {
+            () if !speaks => Way::Silent,
+            () if titled && !question => Way::Title,
+            () if shape::is_verbless(symbols) => Way::Verbless,
+            () => Way::Grammar,
+        };
+        if way == Way::Grammar {
+            self.parsed.push_str(symbols);
+            self.parsed.push('\n');
+        }
+        self.tagged.push(Tagged { tokens, line, titled, way });
+        reading.sentences.push(Sentence { span, block: number(block), clauses: 0..0, question, named: ConceptSet::default() });
     }
 
     /// Reads the clauses of all sentences, in one go: starting a parser costs as much as some sentences.
     pub(super) fn clauses(mut self, reading: &mut Reading) {
         self.next_link = 0;
-        let symbols = std::mem::take(&mut self.symbols);
-        let mut parsed = ClauseGrammar::parse(Rule::sentences, &symbols).expect("internal error: clause.pest takes every text");
+        let (symbols, lines) = (std::mem::take(&mut self.symbols), std::mem::take(&mut self.parsed));
+        let mut parsed = ClauseGrammar::parse(Rule::sentences, &lines).expect("internal error: clause.pest takes every text");
         let all = parsed.next().expect("internal error: clause.pest reads one text").into_inner();
         let mut sentences = all.filter(|pair| pair.as_rule() == Rule::sentence);
         let mut read = std::mem::take(&mut reading.sentences);
         for (index, (sentence, tagged)) in (0..).zip(read.iter_mut().zip(std::mem::take(&mut self.tagged))) {
             let from = number(reading.clauses.len());
             sentence.clauses = from..from;
-            if tagged.speaks {
-                let pair = sentences.next().expect("internal error: clause.pest reads as many sentences as there are");
-                let own = &symbols[pair.as_span().start()..pair.as_span().end()];
-                self.sentence_clauses(pair, own, &tagged, index, sentence, reading);
+            let own = &symbols[tagged.line.clone()];
+            let shapes = match tagged.way {
+                Way::Silent => Vec::new(),
+                // A heading is one clause, whatever its words: it names a topic and states no practice.
+                Way::Title => vec![Shape::whole(tagged.tokens.len())],
+                Way::Verbless => Shape::fragments(own),
+                Way::Grammar => {
+                    let pair = sentences.next().expect("internal error: clause.pest reads as many sentences as there are");
+                    self.shapes(pair, own, &tagged, sentence, reading)
+                }
+            };
+            if !shapes.is_empty() {
+                self.sentence_clauses(shapes, own, &tagged, index, sentence, reading);
             }
             sentence.clauses.end = number(reading.clauses.len());
         }
         reading.sentences = read;
     }
 
+    /// The shapes of the clauses that the grammar found.
+    fn shapes(&self, pair: Pair<'_, Rule>, symbols: &str, tagged: &Tagged, sentence: &Sentence, reading: &Reading) -> Vec<Shape> {
+        let base = pair.as_span().start();
+        let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
+        let mut shapes: Vec<Shape> = clauses.map(|pair| Shape::of(pair, base, symbols)).collect();
+        // "not only do we ..." begins with a coordination.
+        let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
+        // "For more on how we share": a question word behind a preposition and before the subject.
+        let text = |at: usize| &self.document.text[reading.tokens[tagged.tokens.start + at].span.range()];
+        let asks = |shape: &Shape| {
+            let Some(subject) = &shape.subject else { return false };
+            let before = subject.start.checked_sub(1).filter(|before| *before > shape.tokens.start);
+            before.is_some_and(|before| {
+                symbols.as_bytes()[before] == class::RELATIVE
+                    && symbols.as_bytes()[before - 1] == class::PREPOSITION
+                    && ["how", "what", "why", "whether"].iter().any(|word| text(before).eq_ignore_ascii_case(word))
+            })
+        };
+        for shape in &mut shapes {
+            shape.kind = match shape.kind {
+                _ if tagged.titled => ClauseKind::Heading,
+                // "Should you object, ..."
+                ClauseKind::Main if shape.asked && !sentence.question && !joined(shape) => ClauseKind::Condition,
+                ClauseKind::Main if asks(shape) => ClauseKind::Indirect,
+                kind => kind,
+            };
+        }
+        shapes
+    }
+
     fn sentence_clauses(
         &mut self,
-        pair: Pair<'_, Rule>,
+        shapes: Vec<Shape>,
         symbols: &str,
         tagged: &Tagged,
         index: u32,
         sentence: &mut Sentence,
         reading: &mut Reading,
     ) {
-        let base = pair.as_span().start();
         let mut ranges = Vec::new();
-        let mut shapes: Vec<Shape> = Vec::new();
-        if tagged.titled && !sentence.question {
-            // A heading is one clause, whatever its words: it names a topic and states no practice.
-            shapes.push(Shape::whole(tagged.tokens.len()));
-        } else {
-            let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
-            shapes.extend(clauses.map(|pair| Shape::of(pair, base, symbols)));
-            // "not only do we ..." begins with a coordination.
-            let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
-            // "For more on how we share": a question word behind a preposition and before the subject.
-            let text = |at: usize| &self.document.text[reading.tokens[tagged.tokens.start + at].span.range()];
-            let asks = |shape: &Shape| {
-                let Some(subject) = &shape.subject else { return false };
-                let before = subject.start.checked_sub(1).filter(|before| *before > shape.tokens.start);
-                before.is_some_and(|before| {
-                    symbols.as_bytes()[before] == class::RELATIVE
-                        && symbols.as_bytes()[before - 1] == class::PREPOSITION
-                        && ["how", "what", "why", "whether"].iter().any(|word| text(before).eq_ignore_ascii_case(word))
-                })
-            };
-            for shape in &mut shapes {
-                shape.kind = match shape.kind {
-                    _ if tagged.titled => ClauseKind::Heading,
-                    // "Should you object, ..."
-                    ClauseKind::Main if shape.asked && !sentence.question && !joined(shape) => ClauseKind::Condition,
-                    ClauseKind::Main if asks(shape) => ClauseKind::Indirect,
-                    kind => kind,
-                };
-            }
-        }
         for shape in shapes {
             ranges.push(shape.tokens.clone());
             let clause = self.clause(&shape, &tagged.tokens, symbols, index, reading);

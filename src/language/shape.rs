@@ -34,7 +34,44 @@ pub(super) struct Shape {
     pub(super) asked: bool,
 }
 
+/// Whether nothing in a sentence can be a verb, a denial, a question word or the like, so that it is all phrases.
+pub(super) fn is_verbless(symbols: &str) -> bool {
+    let symbols = symbols.as_bytes();
+    symbols.iter().zip(symbols.iter().skip(1).chain([&class::STOP])).all(|(&symbol, &next)| match symbol {
+        // A verb shows itself by its object.
+        class::NOUN_OR_VERB | class::NOUNS_OR_VERB => !(class::DETERMINER..=class::DETERMINED).contains(&next),
+        class::FORM..=class::ADJECTIVE | class::VERB_ING | class::ADVERB | class::DETERMINER | class::DETERMINED => true,
+        class::COMMA..=class::COMPARATOR | class::STOP | class::MONTH | class::AGE_BOUND => true,
+        _ => false,
+    })
+}
+
 impl Shape {
+    /// The fragments of a sentence without verbs: a semicolon begins another one.
+    pub(super) fn fragments(symbols: &str) -> Vec<Self> {
+        let ends = |symbol: u8| matches!(symbol, class::SEMICOLON | class::STOP);
+        let says =
+            |&symbol: &u8| !(class::COMMA..=class::SEMICOLON).contains(&symbol) && !matches!(symbol, class::ADVERB | class::STOP);
+        let symbols = symbols.as_bytes();
+        let mut fragments = Vec::new();
+        let mut start = 0;
+        for end in 1..=symbols.len() {
+            if end < symbols.len() && !ends(symbols[end]) {
+                continue;
+            }
+            if symbols[start..end].iter().any(says) {
+                fragments.push(Self { kind: ClauseKind::Fragment, ..Self::whole(0) }.over(start..end));
+            }
+            start = end;
+        }
+        fragments
+    }
+
+    fn over(mut self, mut tokens: Range<usize>) -> Self {
+        std::mem::swap(&mut self.tokens, &mut tokens);
+        self
+    }
+
     /// The shape of a heading.
     pub(super) fn whole(tokens: usize) -> Self {
         Self {
