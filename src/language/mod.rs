@@ -35,13 +35,31 @@ pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
     named
 }
 
+/// Blocks are handed to a parser in pieces of about so many bytes.
+const PIECE: usize = 1 << 16;
+
 /// Reads a document's blocks into sentences and clauses; `sections` are its outline.
 #[must_use]
 pub fn read(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon) -> Reading {
     let mut reading = Reading::default();
     let mut reader = parse::Reader::new(document, lexicon);
-    for (index, block) in document.blocks.iter().enumerate() {
-        reader.block(index, block, &mut reading);
+    let mut skeleton = tokens::Skeleton::default();
+    let mut index = 0;
+    while index < document.blocks.len() {
+        skeleton.clear();
+        let piece = document.blocks[index..].iter().take_while(|block| {
+            let more = skeleton.size() < PIECE;
+            if more && parse::has_words(document, block) {
+                skeleton.draw(document.block_text(block), block.span.start);
+            }
+            more
+        });
+        let end = index + piece.count();
+        let mut blocks = skeleton.read();
+        for (index, block) in (index..end).zip(&document.blocks[index..end]) {
+            reader.block(index, block, &mut blocks, &mut reading);
+        }
+        index = end;
     }
     reader.clauses(&mut reading);
     company::name(document, lexicon, &mut reading);

@@ -3,6 +3,7 @@
 use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
+use super::tokens::Blocks;
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
@@ -99,10 +100,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn block(&mut self, index: usize, block: &Block, reading: &mut Reading) {
+    /// Reads a block, of which `blocks` comes to tell next if it has words.
+    pub(super) fn block(&mut self, index: usize, block: &Block, blocks: &mut Blocks<'_>, reading: &mut Reading) {
         let first = reading.sentences.len();
-        if block.kind != BlockKind::Code && has_word(self.document.block_text(block)) {
-            self.tokens(block);
+        if has_words(self.document, block) {
+            self.tokens(blocks);
             self.join_dates();
             self.join_abbreviations();
             if index >= self.document.preface {
@@ -362,6 +364,11 @@ impl<'a> Reader<'a> {
         let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| is_modal(meaning.class)));
         code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
     }
+}
+
+/// Whether a block has words to read.
+pub(super) fn has_words(document: &Document, block: &Block) -> bool {
+    block.kind != BlockKind::Code && has_word(document.block_text(block))
 }
 
 /// Whether a text has a word: two letters or digits side by side. Without one it says nothing, and needs no parser.

@@ -2,8 +2,7 @@
 
 use super::parse::Reader;
 use super::tag::{self, Word};
-use super::tokens::{self, Event, Raw};
-use crate::document::Block;
+use super::tokens::{Blocks, Event, Raw};
 use crate::lexicon::class;
 use std::ops::Range;
 
@@ -14,12 +13,13 @@ const MOST_TOKENS: usize = 250;
 const DATE_WORDS: usize = 6;
 
 impl Reader<'_> {
-    pub(super) fn tokens(&mut self, block: &Block) {
+    /// Reads the words of the next block.
+    pub(super) fn tokens(&mut self, blocks: &mut Blocks<'_>) {
         self.words.clear();
         self.starts.clear();
         let (text, lexicon) = (&self.document.text, self.lexicon);
         let (words, starts) = (&mut self.words, &mut self.starts);
-        tokens::read(self.document.block_text(block), block.span.start, |event| match event {
+        blocks.read(text, |event| match event {
             Event::Sentence => starts.push(words.len()),
             Event::Token(raw, span) => {
                 let start = starts.last().copied().unwrap_or(0);
