@@ -45,8 +45,10 @@ pub(super) struct Reader<'a> {
     numbers: Vec<u32>,
     /// The symbols of all sentences that have something in them.
     symbols: String,
-    /// Those of the sentences that the grammar reads, a line each.
+    /// Those of the sentences that the grammar reads, a line each, plain noun groups as one symbol.
     parsed: String,
+    /// Where each of those stands in its sentence.
+    places: Vec<u16>,
     tagged: Vec<Tagged>,
 }
 
@@ -57,6 +59,8 @@ struct Tagged {
     titled: bool,
     /// Its characters among all symbols.
     line: Range<usize>,
+    /// Where the symbols that the grammar reads stand among them.
+    places: Range<usize>,
     /// How its clauses are found.
     way: Way,
 }
@@ -96,6 +100,7 @@ impl<'a> Reader<'a> {
             numbers: Vec::new(),
             symbols: String::new(),
             parsed: String::new(),
+            places: Vec::new(),
             tagged: Vec::new(),
         }
     }
@@ -178,11 +183,13 @@ impl<'a> Reader<'a> {
             () if shape::is_verbless(symbols) => Way::Verbless,
             () => Way::Grammar,
         };
+        let places = self.places.len();
         if way == Way::Grammar {
-            self.parsed.push_str(symbols);
+            shape::chunk(symbols, &mut self.parsed, &mut self.places);
             self.parsed.push('\n');
         }
-        self.tagged.push(Tagged { tokens, line, titled, way });
+        let places = places..self.places.len();
+        self.tagged.push(Tagged { tokens, line, places, titled, way });
         reading.sentences.push(Sentence { span, block: number(block), clauses: 0..0, question, named: ConceptSet::default() });
     }
 
@@ -218,9 +225,9 @@ impl<'a> Reader<'a> {
 
     /// The shapes of the clauses that the grammar found.
     fn shapes(&self, pair: Pair<'_, Rule>, symbols: &str, tagged: &Tagged, sentence: &Sentence, reading: &Reading) -> Vec<Shape> {
-        let base = pair.as_span().start();
+        let (base, places) = (pair.as_span().start(), &self.places[tagged.places.clone()]);
         let clauses = pair.into_inner().filter(|pair| matches!(pair.as_rule(), Rule::clause | Rule::answer));
-        let mut shapes: Vec<Shape> = clauses.map(|pair| Shape::of(pair, base, symbols)).collect();
+        let mut shapes: Vec<Shape> = clauses.map(|pair| Shape::of(pair, base, places, symbols)).collect();
         // "not only do we ..." begins with a coordination.
         let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
         // "For more on how we share": a question word behind a preposition and before the subject.

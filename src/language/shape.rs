@@ -46,6 +46,35 @@ pub(super) fn is_verbless(symbols: &str) -> bool {
     })
 }
 
+/// Writes a sentence's symbols for the grammar, each plain noun group as one of them: "the full name" reads like "your data". For
+/// each symbol written, and for the end, `places` gets where it stands.
+pub(super) fn chunk(symbols: &str, out: &mut String, places: &mut Vec<u16>) {
+    let symbols = symbols.as_bytes();
+    let is_noun = |at: usize| symbols.get(at).is_some_and(|symbol| (class::FORM..=class::UNKNOWN).contains(symbol));
+    let goes_on = |at: usize| {
+        symbols.get(at).is_some_and(|symbol| {
+            (class::FORM..=class::VERB_ING).contains(symbol) || matches!(*symbol, class::QUOTATION | class::MONTH)
+        })
+    };
+    let place = |at: usize| u16::try_from(at).expect("internal error: a sentence is read in pieces");
+    let mut at = 0;
+    while at < symbols.len() {
+        places.push(place(at));
+        let determined = symbols[at] == class::DETERMINER;
+        let mut nouns = at + usize::from(determined);
+        if determined {
+            nouns += symbols[nouns..].iter().take_while(|symbol| **symbol == class::ADJECTIVE).count();
+        }
+        let end = nouns + (nouns..symbols.len()).take_while(|&at| is_noun(at)).count();
+        // A word without an entry may turn out to be a verb.
+        let known = determined || symbols[at] != class::UNKNOWN;
+        let whole = known && end > nouns && !goes_on(end);
+        out.push(char::from(if whole && determined { class::DETERMINED } else { symbols[at] }));
+        at = if whole { end } else { at + 1 };
+    }
+    places.push(place(symbols.len()));
+}
+
 impl Shape {
     /// The fragments of a sentence without verbs: a semicolon begins another one.
     pub(super) fn fragments(symbols: &str) -> Vec<Self> {
@@ -89,9 +118,10 @@ impl Shape {
         }
     }
 
-    /// The shape of a clause; `base` is where its sentence starts in what was parsed.
-    pub(super) fn of(pair: Pair<'_, Rule>, base: usize, symbols: &str) -> Self {
-        let range = |pair: &Pair<'_, Rule>| pair.as_span().start() - base..pair.as_span().end() - base;
+    /// The shape of a clause; `base` is where its sentence starts in what was parsed, `places` where each symbol of that stands.
+    pub(super) fn of(pair: Pair<'_, Rule>, base: usize, places: &[u16], symbols: &str) -> Self {
+        let place = |at: usize| usize::from(places[at - base]);
+        let range = |pair: &Pair<'_, Rule>| place(pair.as_span().start())..place(pair.as_span().end());
         let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
         for part in pair.into_inner() {
@@ -108,7 +138,7 @@ impl Shape {
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::asked_group | Rule::command_group => {
                     shape.asked = part.as_rule() == Rule::asked_group;
-                    shape.verb(&part, at, base, symbols);
+                    shape.verb(&part, at, &range, symbols);
                 }
                 Rule::infinitive => shape.infinitives.push(at),
                 Rule::prep_group => shape.prepositional(at, symbols),
@@ -130,13 +160,13 @@ impl Shape {
         shape
     }
 
-    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, base: usize, symbols: &str) {
+    fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, range: impl Fn(&Pair<'_, Rule>) -> Range<usize>, symbols: &str) {
         let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
         if is_inverted
             && let Some(inverted) =
                 part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
         {
-            self.subjects.push(inverted.as_span().start() - base..inverted.as_span().end() - base);
+            self.subjects.push(range(&inverted));
         }
         let verbs = &symbols[at.clone()];
         let verbs = verbs.as_bytes();

@@ -134,8 +134,10 @@ impl Skeleton {
         let (mut at, mut copied) = (0, 0);
         // Within brackets, and behind a word with a digit, a form may go on over several words.
         let (mut bracketed, mut digits) = (false, 0_u8);
+        // Since the last space there was something that an address may have within.
+        let mut odd = false;
         while at < bytes.len() {
-            let fresh = at == 0 || bytes[at - 1] == b' ';
+            let fresh = at == 0 || bytes[at - 1] == b' ' || !odd && matches!(bytes[at - 1], b'-' | b'/');
             let byte = bytes[at];
             if fresh && byte.is_ascii_alphabetic() {
                 let end = run(bytes, at);
@@ -143,18 +145,19 @@ impl Skeleton {
                     self.text.push_str(&text[copied..at]);
                     self.text.push(if byte.is_ascii_lowercase() { SMALL_RUN } else { CAPITAL_RUN });
                     self.cuts.push((narrow(self.text.len()), offset + narrow(end)));
-                    (at, copied) = (end, end);
+                    (at, copied, odd) = (end, end, false);
                     continue;
                 }
                 if end > at {
                     digits = digits.saturating_sub(1);
-                    at = end;
+                    (at, odd) = (end, false);
                     continue;
                 }
             }
             if fresh && byte != b' ' {
                 digits = digits.saturating_sub(1);
             }
+            odd = byte != b' ' && (odd || !byte.is_ascii_alphabetic() && !matches!(byte, b'-' | b'/'));
             match byte {
                 b'0'..=b'9' => digits = FORM_WORDS,
                 b'[' | b'{' => bracketed = true,
@@ -174,14 +177,27 @@ impl Skeleton {
 }
 
 /// Where the run of plain words with one space behind each ends that begins at a place; at the place itself where there is none.
+/// The last word may stand before a mark that makes nothing else of it.
 fn run(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
         let letters = bytes[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters == 0 || bytes.get(end + letters) != Some(&b' ') {
+        if letters == 0 {
             return end;
         }
-        end += letters + 1;
+        let after = end + letters;
+        match bytes.get(after) {
+            // "A. Scope", "a) names": at the start of a block it may number it.
+            Some(b'.' | b')') if start == 0 && end == 0 => return end,
+            Some(b' ') => end = after + 1,
+            Some(b',' | b';' | b')' | b'?' | b'!' | b'-' | b'/' | b'"') | None => return after,
+            Some(b':') if bytes.get(after + 1) != Some(&b'/') => return after,
+            Some(b'.') => match bytes.get(after + 1..) {
+                Some([] | [b' ', b'A'..=b'Z', ..]) => return after,
+                _ => return end,
+            },
+            _ => return end,
+        }
     }
 }
 
