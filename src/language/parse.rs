@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
             self.parsed.push('\n');
         }
         let places = places..self.places.len();
-        self.tagged.push(Tagged { tokens, line, places, titled, way });
+        self.tagged.push(Tagged { tokens, titled, line, places, way });
         reading.sentences.push(Sentence { span, block: number(block), clauses: 0..0, question, named: ConceptSet::default() });
     }
 
