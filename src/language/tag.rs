@@ -199,7 +199,9 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
             }
             // "our site uses trackers"
             class::NOUNS_OR_VERB
-                if matches!(before, class::NOUN | class::DETERMINED) && after == Some(class::NOUNS) && at <= NEAR =>
+                if matches!(before, class::NOUN | class::UNKNOWN | class::DETERMINED)
+                    && after == Some(class::NOUNS)
+                    && at <= NEAR =>
             {
                 token.symbol = class::VERB_S;
             }

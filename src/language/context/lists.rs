@@ -81,7 +81,9 @@ impl Lead {
         let own = &reading.clauses[clause];
         let text = |from: u32| document.text[from as usize..own.span.end.max(from) as usize].trim_end_matches([':', ' ']);
         let acts = reading.mentions(own).iter().any(|mention| mention.role == Role::Action);
-        let open = own.verb.is_some_and(|verb| text(verb.end).is_empty()) && !acts || text(own.span.start).ends_with(" to");
+        let open = own.verb.is_some_and(|verb| text(verb.end).is_empty()) && !acts
+            || [" to", " we"].iter().any(|end| text(own.span.start).ends_with(end))
+            || text(own.span.start).eq_ignore_ascii_case("we");
         Self { clause, practice, open }
     }
 }
