@@ -20,12 +20,16 @@ const TITLE: u32 = 160;
 
 /// The heading behind the title that names one of the concepts best and has something said under it.
 fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
+    let mut information = ConceptSet::default();
+    information.insert(spec::lexicon().concept("information").expect("internal error: the vocabulary has this concept"));
     let blocks = document.blocks.iter().enumerate().skip(1);
     let headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
     let fitting = headings.filter(|(index, _)| names(*index, reading, belongs) && has_body(*index, document, reading));
-    // A heading that names the concept itself wins over one that names a kind of it, a heading over a line that leads into a list.
+    // A heading that names the concept itself wins over one that names a kind of it, "Sharing your information" over "Shared videos",
+    // a heading over a line that leads into a list.
     let (_, block) = fitting.min_by_key(|&(index, block)| {
-        (document.block_text(block).ends_with(':'), !names_itself(index, reading, belongs), index)
+        let speaks_of_data = names(index, reading, &information);
+        (document.block_text(block).ends_with(':'), !names_itself(index, reading, belongs), !speaks_of_data, index)
     })?;
     Some(block.span)
 }

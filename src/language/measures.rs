@@ -23,7 +23,7 @@ impl Reader<'_> {
         sentence: &mut Sentence,
         reading: &mut Reading,
     ) {
-        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION);
+        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION | class::LIST_MARK);
         if !symbols.as_bytes().iter().any(measured) {
             return;
         }
@@ -39,7 +39,8 @@ impl Reader<'_> {
             let at = pair.as_span().start()..pair.as_span().end();
             let own = &reading.tokens[tokens.start + at.start..tokens.start + at.end];
             let numbered = |range: std::ops::RangeInclusive<u16>| {
-                own.iter().any(|token| token.symbol == class::NUMBER && range.contains(&token.value))
+                let counts = |symbol: u8| matches!(symbol, class::NUMBER | class::LIST_MARK);
+                own.iter().any(|token| counts(token.symbol) && range.contains(&token.value))
             };
             if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
                 continue;

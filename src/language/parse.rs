@@ -3,7 +3,7 @@
 use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
-use super::tokens::Blocks;
+use super::tokens::{Blocks, Raw};
 use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
@@ -19,6 +19,9 @@ pub(super) struct ClauseGrammar;
 
 /// What announces a table of contents.
 const CONTENTS: [&str; 5] = ["contents", "table of contents", "index", "on this page", "in this policy"];
+
+/// A block of fewer words is not judged by its language.
+const PROSE: usize = 12;
 
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
@@ -110,6 +113,10 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if has_words(self.document, block) {
             self.tokens(blocks);
+            if self.is_foreign(block) {
+                self.words.clear();
+                self.starts.clear();
+            }
             self.join_dates();
             self.join_abbreviations();
             if index >= self.document.preface {
@@ -124,6 +131,17 @@ impl<'a> Reader<'a> {
             }
         }
         reading.block_sentences.push(number(first)..number(reading.sentences.len()));
+    }
+
+    /// Whether the block is in another language: a page may hold the same policy in several.
+    fn is_foreign(&self, block: &Block) -> bool {
+        let spoken = || self.words.iter().filter(|word| word.raw == Raw::Word);
+        let unknown = spoken().filter(|word| word.number == 0).count();
+        if self.words.len() < PROSE || 2 * unknown < spoken().count() {
+            return false;
+        }
+        let detected = whatlang::detect(self.document.block_text(block));
+        detected.is_some_and(|info| info.lang() != whatlang::Lang::Eng && info.is_reliable())
     }
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.
@@ -189,7 +207,7 @@ impl<'a> Reader<'a> {
             self.parsed.push('\n');
         }
         let places = places..self.places.len();
-        self.tagged.push(Tagged { tokens, line, places, titled, way });
+        self.tagged.push(Tagged { tokens, titled, line, places, way });
         reading.sentences.push(Sentence { span, block: number(block), clauses: 0..0, question, named: ConceptSet::default() });
     }
 

@@ -40,8 +40,15 @@ pub(super) fn is_verbless(symbols: &str) -> bool {
     symbols.iter().zip(symbols.iter().skip(1).chain([&class::STOP])).all(|(&symbol, &next)| match symbol {
         // A verb shows itself by its object.
         class::NOUN_OR_VERB | class::NOUNS_OR_VERB => !(class::DETERMINER..=class::DETERMINED).contains(&next),
-        class::FORM..=class::ADJECTIVE | class::VERB_ING | class::ADVERB | class::DETERMINER | class::DETERMINED => true,
-        class::COMMA..=class::COMPARATOR | class::STOP | class::MONTH | class::AGE_BOUND => true,
+        class::FORM..=class::ADJECTIVE
+        | class::VERB_ING
+        | class::ADVERB
+        | class::DETERMINER
+        | class::DETERMINED
+        | class::COMMA..=class::COMPARATOR
+        | class::STOP
+        | class::MONTH
+        | class::AGE_BOUND => true,
         _ => false,
     })
 }
@@ -138,7 +145,7 @@ impl Shape {
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::asked_group | Rule::command_group => {
                     shape.asked = part.as_rule() == Rule::asked_group;
-                    shape.verb(&part, at, &range, symbols);
+                    shape.verb(&part, at, range, symbols);
                 }
                 Rule::infinitive => shape.infinitives.push(at),
                 Rule::prep_group => shape.prepositional(at, symbols),

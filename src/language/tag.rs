@@ -127,7 +127,11 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
                 None => Token { span: word.span, symbol: guess(&text[word.span.range()]), value: 0, meaning: Tagged::None },
             },
             Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
-            Raw::ListMark => Token { span: word.span, symbol: class::LIST_MARK, value: 0, meaning: Tagged::None },
+            Raw::ListMark => {
+                // "under (13)" may be an age.
+                let value = text[word.span.range()].trim_matches(['(', ')']).parse().unwrap_or(0);
+                Token { span: word.span, symbol: class::LIST_MARK, value, meaning: Tagged::None }
+            }
             Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: Tagged::None },
             form => {
                 let meaning = forms.of(form).map_or(Tagged::None, Tagged::Form);

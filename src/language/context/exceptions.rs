@@ -20,6 +20,10 @@ pub(super) fn allow(reading: &mut Reading) {
             }
         }
         let Some(exception) = exception else { continue };
+        // "... nor use them for any purpose other than ..." excepts from the last denial before it.
+        let denies = |&clause: &u32| reading.clauses[clause as usize].denied && reading.clauses[clause as usize].verb.is_some();
+        let nearest = (denied..exception).rev().find(denies).unwrap_or(denied);
+        let allowed = Practice { denied: false, ..practice(nearest as usize, reading) };
         for clause in exception..clauses.end {
             let own = &reading.clauses[clause as usize];
             if own.verb.is_none() || own.kind == ClauseKind::Main && !own.denied {
