@@ -29,9 +29,18 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     // a heading over a line that leads into a list.
     let (_, block) = fitting.min_by_key(|&(index, block)| {
         let speaks_of_data = names(index, reading, &information);
-        (document.block_text(block).ends_with(':'), !names_itself(index, reading, belongs), !speaks_of_data, index)
+        let leads = document.block_text(block).ends_with(':');
+        (leads, !names_itself(index, reading, belongs), addresses(document, index, reading), !speaks_of_data, index)
     })?;
     Some(block.span)
+}
+
+/// Whether a heading is about what the reader does: "When you share your information".
+fn addresses(document: &Document, block: usize, reading: &Reading) -> bool {
+    let clauses =
+        reading.block_sentences[block].clone().flat_map(|sentence| reading.sentences[sentence as usize].clauses.clone());
+    let mut spans = clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize])).map(|mention| mention.span);
+    spans.any(|span| document.text[span.range()].eq_ignore_ascii_case("you"))
 }
 
 /// Whether a heading names one of the concepts, and not only something that is one.

@@ -65,7 +65,10 @@ fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
             let has_form = mentions.iter().any(|mention| Some(mention.concept) == form && mention.span.start >= before.end);
             let about_others =
                 mentions.iter().any(|mention| mention.role == Role::Actor && is_company(mention) && !within(mention.span));
-            if calls_us || has_form && !about_others {
+            // "A and its affiliates belong to B, Inc. ("B")" names another company.
+            let own = clause.subject.is_none_or(|subject| subject.start <= before.start && before.end <= subject.end)
+                || document.text[..before.start as usize].trim_end().ends_with(" by");
+            if calls_us || has_form && own && !about_others {
                 let called = runs[first_within..].iter().copied().take_while(|&run| within(run));
                 let first = |run: TextSpan| document.text[run.range()].split_whitespace().next().map(str::to_owned);
                 names.extend(std::iter::once(before).chain(called).filter_map(first));
