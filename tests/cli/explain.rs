@@ -68,3 +68,15 @@ fn every_rule_is_listed_and_explained() {
         assert!(page.status == 0 && page.stdout.starts_with(&format!("{id}\n")), "{}", page.shown());
     }
 }
+
+#[test]
+fn a_trace_says_which_clauses_state_a_statement_and_what_others_lack() {
+    let policy = "# Privacy\n\nWe keep your data for two years. We keep your photos. We never keep your card number.\n";
+    let folder = Folder::with(&[("privacy.md", policy)]);
+    let trace = folder.run(&["explain", "retention-period", "--trace", "privacy.md"]);
+    snapshot("explain_trace", &trace.shown());
+    assert_eq!(trace.status, 0);
+    let missing = folder.run(&["explain", "retention-period", "--trace", "none.md"]);
+    assert_eq!(missing.status, 2, "{}", missing.stderr);
+    assert_eq!(folder.run(&["explain", "email-address", "--trace", "privacy.md"]).status, 2, "a concept has no patterns");
+}

@@ -26,7 +26,9 @@ pub(super) fn allow(reading: &mut Reading) {
         let allowed = Practice { denied: false, ..practice(nearest as usize, reading) };
         for clause in exception..clauses.end {
             let own = &reading.clauses[clause as usize];
-            if own.verb.is_none() || own.kind == ClauseKind::Main && !own.denied {
+            // "except:" alone says nothing yet; the items of its list do.
+            let speaks = !reading.mentions(own).is_empty();
+            if speaks && (own.verb.is_none() || own.kind == ClauseKind::Main && !own.denied) {
                 go_on(clause as usize, denied as usize, &allowed, reading);
             }
         }
