@@ -185,7 +185,8 @@ fn is_module(words: &str) -> bool {
 
 /// What a link's target makes of its words; a script makes nothing of them.
 fn link_mark(target: &str) -> Option<Mark> {
-    if target.starts_with("mailto:") {
+    // <a@b.example> stands without "mailto:".
+    if target.starts_with("mailto:") || target.contains('@') && !target.contains(['/', ':']) {
         Some(Mark::MailLink)
     } else if target.len() > 1 && target.starts_with('#') {
         Some(Mark::Anchor)

@@ -113,10 +113,7 @@ impl<'a> Reader<'a> {
         let first = reading.sentences.len();
         if has_words(self.document, block) {
             self.tokens(blocks);
-            if self.is_foreign(block) {
-                self.words.clear();
-                self.starts.clear();
-            }
+            let foreign = self.is_foreign(block);
             self.join_dates();
             self.join_abbreviations();
             if index >= self.document.preface {
@@ -127,7 +124,7 @@ impl<'a> Reader<'a> {
                 || self.is_reference(block);
             for at in 0..self.starts.len() {
                 let end = self.starts.get(at + 1).copied().unwrap_or(self.words.len());
-                self.sentence(index, self.starts[at]..end, titled, reading);
+                self.sentence(index, self.starts[at]..end, titled, foreign, reading);
             }
         }
         reading.block_sentences.push(number(first)..number(reading.sentences.len()));
@@ -137,7 +134,7 @@ impl<'a> Reader<'a> {
     fn is_foreign(&self, block: &Block) -> bool {
         let spoken = || self.words.iter().filter(|word| word.raw == Raw::Word);
         let unknown = spoken().filter(|word| word.number == 0).count();
-        if self.words.len() < PROSE || 2 * unknown < spoken().count() {
+        if spoken().count() < PROSE || 2 * unknown < spoken().count() {
             return false;
         }
         let detected = whatlang::detect(self.document.block_text(block));
@@ -173,7 +170,7 @@ impl<'a> Reader<'a> {
         &self.links[self.next_link..]
     }
 
-    fn sentence(&mut self, block: usize, words: Range<usize>, titled: bool, reading: &mut Reading) {
+    fn sentence(&mut self, block: usize, words: Range<usize>, titled: bool, foreign: bool, reading: &mut Reading) {
         let Some((first, last)) = self.words[words.clone()].first().zip(self.words[words.clone()].last()) else { return };
         let span = first.span.to(last.span);
         let from = reading.tokens.len();
@@ -190,13 +187,13 @@ impl<'a> Reader<'a> {
             || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
         let question = self.document.text[..span.end as usize].ends_with('?');
         let line = self.symbols.len();
-        if speaks {
+        if speaks && !foreign {
             self.symbols.extend(own.iter().map(|token| char::from(token.symbol)));
         }
         let line = line..self.symbols.len();
         let symbols = &self.symbols[line.clone()];
         let way = match () {
-            () if !speaks => Way::Silent,
+            () if foreign || !speaks => Way::Silent,
             () if titled && !question => Way::Title,
             () if shape::is_verbless(symbols) => Way::Verbless,
             () => Way::Grammar,
