@@ -1,5 +1,5 @@
-//! Where an absence is shown: at the section where the words belong, else at the words that make them necessary or that come
-//! close, else at the title.
+//! Where an absence is shown: at the section where the words belong, else at the words that make them necessary, if these are
+//! about it, or that come close, else at the title.
 
 use crate::document::{Block, BlockKind, Document, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
@@ -9,8 +9,16 @@ use crate::spec;
 /// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.
 pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<TextSpan>) -> TextSpan {
     let heading = heading(document, reading, belongs);
+    let reason = reason.filter(|&reason| touches(reading, reason, belongs));
     let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document, reading));
     place.unwrap_or_default()
+}
+
+/// Whether words name one of the concepts.
+fn touches(reading: &Reading, words: TextSpan, belongs: &ConceptSet) -> bool {
+    let from = reading.clauses.partition_point(|clause| clause.span.end <= words.start);
+    let mut within = reading.clauses[from..].iter().take_while(|clause| clause.span.start < words.end);
+    within.any(|clause| clause.named.meets(belongs))
 }
 
 /// So many blocks open a document.

@@ -284,7 +284,8 @@ impl<'a> Reader<'a> {
             reading.clauses.push(clause);
         }
         self.measures(symbols, &tagged.tokens, &ranges, sentence, reading);
-        if !tagged.titled {
+        // A title's links are marks of the page; those of an item that is all one link say where to read on.
+        if !tagged.titled || matches!(self.document.blocks[sentence.block as usize].kind, BlockKind::Item(_)) {
             self.links(sentence, reading);
         }
         for clause in &reading.clauses[sentence.clauses.start as usize..] {

@@ -26,7 +26,13 @@ impl Reader<'_> {
                 if words.len() - start >= MOST_TOKENS {
                     starts.push(words.len());
                 }
-                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
+                let word = &text[span.range()];
+                // "Acme AS": in capitals behind a name it is a Norwegian company, else a preposition.
+                let named = |before: &Word| {
+                    text[before.span.range()].starts_with(char::is_uppercase) && !all_capitals(&text[before.span.range()])
+                };
+                let word = if word == "AS" && words.last().is_some_and(named) { "ASA" } else { word };
+                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(word, lexicon) } else { 0 };
                 words.push(Word { raw, span, number });
             }
         });
@@ -119,4 +125,8 @@ impl Reader<'_> {
         let year = (next < end).then(|| value(next)).flatten()?;
         super::measures::YEARS.contains(&year).then_some(month..next + 1)
     }
+}
+
+fn all_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
 }

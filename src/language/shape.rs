@@ -222,6 +222,8 @@ impl Shape {
             Kind::Action if verbal || (class == class::ADJECTIVE && self.verb.is_some()) => Role::Action,
             // "our partners", "your data": whose it is, not who does it.
             Kind::Actor if class == class::DETERMINER || symbols.as_bytes()[at] == class::DETERMINER => Role::Topic,
+            // "we'll share it": the subject and its auxiliary in one.
+            Kind::Actor if (class::MODAL..=class::HAVE).contains(&symbols.as_bytes()[at]) && !self.passive => Role::Actor,
             Kind::Actor | Kind::Recipient if (subject && !self.passive) || agent => Role::Actor,
             _ => Role::of_kind(kind),
         }

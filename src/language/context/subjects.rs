@@ -87,7 +87,7 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let subject = before.subject;
     let of_subject = |mention: &Mention| {
         let within = subject.is_some_and(|subject| subject.start <= mention.span.start && mention.span.end <= subject.end);
-        within || mention.inherited && mention.role == Role::Actor
+        within || mention.role == Role::Actor && (mention.inherited || subject.is_none())
     };
     let taken = copies(reading, before, of_subject);
     take(index, &taken, lexicon, reading);
