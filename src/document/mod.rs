@@ -128,6 +128,16 @@ pub struct Document {
     pieces: Vec<Piece>,
 }
 
+/// The first bytes of a text, at most so many, to the end of a character.
+#[must_use]
+pub fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Whether a paragraph is an item of a list that no markup names: "(a) ...", "(iv) ...".
 fn is_lettered(text: &str) -> bool {
     let Some((mark, rest)) = text.strip_prefix('(').and_then(|text| text.split_once(')')) else { return false };

@@ -2,7 +2,7 @@
 
 use super::placement;
 use crate::diagnostics::{Diagnostic, Label};
-use crate::document::Document;
+use crate::document::{self, Document};
 use crate::language::{self, Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::{Lexicon, class};
 use crate::source::Source;
@@ -51,11 +51,7 @@ fn is_english(document: &Document, reading: &Reading) -> bool {
     if reading.words < FEW_WORDS || few * ENGLISH_SHARE >= reading.words {
         return true;
     }
-    let mut end = document.text.len().min(SAMPLE);
-    while !document.text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let Some(info) = whatlang::detect(&document.text[..end]) else { return true };
+    let Some(info) = whatlang::detect(document::head(&document.text, SAMPLE)) else { return true };
     info.lang() == whatlang::Lang::Eng || !info.is_reliable()
 }
 

@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
 use super::tokens::{Blocks, Raw};
-use crate::document::{Block, BlockKind, Document, Mark, TextSpan};
+use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
 use crate::spec::model::Modality;
@@ -20,6 +20,8 @@ pub(super) struct ClauseGrammar;
 /// What announces a table of contents.
 const CONTENTS: [&str; 5] = ["contents", "table of contents", "index", "on this page", "in this policy"];
 
+/// So many bytes of a block are enough to tell its language.
+const SAMPLE: usize = 240;
 /// A block of fewer words is not judged by its language.
 const PROSE: usize = 12;
 
@@ -137,7 +139,8 @@ impl<'a> Reader<'a> {
         if spoken().count() < PROSE || 2 * unknown < spoken().count() {
             return false;
         }
-        let detected = whatlang::detect(self.document.block_text(block));
+        let text = self.document.block_text(block);
+        let detected = whatlang::detect(document::head(text, SAMPLE));
         detected.is_some_and(|info| info.lang() != whatlang::Lang::Eng && info.is_reliable())
     }
 
