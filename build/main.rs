@@ -19,7 +19,7 @@ mod spec;
 
 use make_lexicon::Words;
 use serde::de::DeserializeOwned;
-use spec::model::{Builtin, ChecklistSpec, StatementFile, VocabularyFile};
+use spec::model::{Builtin, ChecklistSpec, Examples, StatementFile, VocabularyFile};
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -37,14 +37,19 @@ fn main() {
         vocabulary: &vocabulary,
     };
     let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
+    let mut statements = folder::<StatementFile>(&root, "statements");
+    // A run that lints needs no examples, and there are more of them than of anything else.
+    let all = statements.iter_mut().flat_map(|(_, file)| &mut file.statements);
+    let examples: Vec<Examples> = all.map(|statement| std::mem::take(&mut statement.examples)).collect();
+    let examples = postcard::to_allocvec(&examples).expect("the examples have a compact form");
     let builtin = Builtin {
-        statements: folder::<StatementFile>(&root, "statements"),
+        statements,
         checklists: folder::<ChecklistSpec>(&root, "checklists"),
         document: read(&root.join("document/rules.yaml")),
     };
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
-    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec)] {
+    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec), ("examples.bin", examples)] {
         std::fs::write(out.join(name), bytes).expect("the compact form can be written");
     }
 }

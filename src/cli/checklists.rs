@@ -85,7 +85,7 @@ pub fn statements(paths: &[PathBuf]) -> Result<Spec, RulesError> {
 
 /// Reads all built-in checklists and statements, and those of some files.
 pub fn all(paths: &[PathBuf]) -> Result<Written, RulesError> {
-    let mut written = Written::builtin();
+    let mut written = Written::with_examples();
     written.switch_all_on();
     add_files(&mut written, paths.iter())?;
     Ok(written)

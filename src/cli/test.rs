@@ -17,7 +17,7 @@ const LACKING: Paint = AnsiColor::Yellow.on_default().bold();
 
 /// Runs the examples of the files that were named, else the built-in ones.
 pub fn run(arguments: &Test, style: &Style) -> Result<Status, Failure> {
-    let mut written = Written::builtin();
+    let mut written = Written::with_examples();
     let own = !arguments.paths.is_empty();
     if own {
         checklists::add_files(&mut written, arguments.paths.iter())?;

@@ -44,6 +44,8 @@ pub(super) struct Reader<'a> {
     pub(super) next_link: usize,
     /// Whether the block before announced or belonged to a table of contents.
     in_contents: bool,
+    /// Whether the last block whose language was told is in another language.
+    foreign: bool,
     pub(super) words: Vec<Word>,
     /// Where in the words the sentences of the block begin.
     pub(super) starts: Vec<usize>,
@@ -100,6 +102,7 @@ impl<'a> Reader<'a> {
             right: lexicon.concept("right"),
             next_link: 0,
             in_contents: false,
+            foreign: false,
             words: Vec::new(),
             starts: Vec::new(),
             numbers: Vec::new(),
@@ -133,15 +136,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the block is in another language: a page may hold the same policy in several.
-    fn is_foreign(&self, block: &Block) -> bool {
-        let spoken = || self.words.iter().filter(|word| word.raw == Raw::Word);
-        let unknown = spoken().filter(|word| word.number == 0).count();
-        if spoken().count() < PROSE || 2 * unknown < spoken().count() {
+    fn is_foreign(&mut self, block: &Block) -> bool {
+        let spoken = self.words.iter().filter(|word| word.raw == Raw::Word);
+        let (count, unknown) =
+            spoken.fold((0, 0), |(count, unknown), word| (count + 1, unknown + usize::from(word.number == 0)));
+        if 2 * unknown < count {
+            self.foreign = false;
             return false;
+        }
+        if count < PROSE || self.foreign {
+            return self.foreign;
         }
         let text = self.document.block_text(block);
         let detected = whatlang::detect(document::head(text, SAMPLE));
-        detected.is_some_and(|info| info.lang() != whatlang::Lang::Eng && info.is_reliable())
+        self.foreign = detected.is_some_and(|info| info.lang() != whatlang::Lang::Eng && info.is_reliable());
+        self.foreign
     }
 
     /// Whether the block is all one link: an entry of a table of contents or a pointer to another page, and no statement.

@@ -13,7 +13,7 @@ pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
+use model::{Builtin, ChecklistSpec, DocumentRule, Examples, StatementSpec};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -28,7 +28,14 @@ pub fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// The built-in statements and checklists as they were written.
+/// The examples of the built-in statements, in their order.
+#[must_use]
+pub fn builtin_examples() -> Vec<Examples> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin")))
+        .expect("internal error: the build script stored the examples")
+}
+
+/// The built-in statements and checklists as they were written, without the examples of statements.
 #[must_use]
 pub fn builtin() -> Builtin {
     postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin")))

@@ -3,7 +3,7 @@
 use super::error::{SpecError, SpecErrors};
 use super::load::{self, Origin};
 use super::model::{ChecklistSpec, StatementSpec};
-use super::{Spec, builtin};
+use super::{Spec, builtin, builtin_examples};
 
 /// What a run's specification is made from.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,17 @@ pub struct Written {
 }
 
 impl Written {
-    /// The built-in statements, with no checklist switched on.
+    /// The built-in statements with their examples, for those who run or show them.
+    #[must_use]
+    pub fn with_examples() -> Self {
+        let mut written = Self::builtin();
+        for ((_, statement), examples) in written.statements.iter_mut().zip(builtin_examples()) {
+            statement.examples = examples;
+        }
+        written
+    }
+
+    /// The built-in statements without their examples, with no checklist switched on.
     #[must_use]
     pub fn builtin() -> Self {
         let builtin = builtin();

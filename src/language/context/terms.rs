@@ -121,6 +121,13 @@ fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon
         let somebody = |mention: &&Mention| matches!(kind(mention), Kind::Recipient | Kind::Actor) && mention.role != Role::Topic;
         named = all().filter(|mention| somebody(mention) && !is_company(mention)).copied().collect();
     }
+    if named.is_empty() {
+        // "The Privacy Provision (hereinafter "Provision")": the policy by its own name.
+        let is_policy = |mention: &Mention| {
+            lexicon.concept("privacy-policy").is_some_and(|policy| lexicon.concepts[usize::from(mention.concept)].is.contains(policy))
+        };
+        named = all().filter(|mention| is_policy(mention)).take(1).copied().collect();
+    }
     named.truncate(MOST_HANDED_DOWN);
     named
 }
