@@ -138,8 +138,7 @@ impl<'a> Reader<'a> {
     /// Whether the block is in another language: a page may hold the same policy in several.
     fn is_foreign(&mut self, block: &Block) -> bool {
         let spoken = self.words.iter().filter(|word| word.raw == Raw::Word);
-        let (count, unknown) =
-            spoken.fold((0, 0), |(count, unknown), word| (count + 1, unknown + usize::from(word.number == 0)));
+        let (count, unknown) = spoken.fold((0, 0), |(count, unknown), word| (count + 1, unknown + usize::from(word.number == 0)));
         if 2 * unknown < count {
             self.foreign = false;
             return false;

@@ -181,6 +181,20 @@ fn begins_time(word: &str) -> bool {
     ["before", "after", "until", "since"].iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
+/// Whether the "that" behind a verb points at the noun behind it ("we will delete that information"), which has no verb of its own.
+fn points(text: &str, tokens: &[Token], at: usize) -> bool {
+    let verb = at.checked_sub(1).map(|before| tokens[before].symbol);
+    let own = tokens[at + 2..].iter().map(|token| token.symbol).take_while(|symbol| {
+        !matches!(*symbol, class::STOP | class::COMMA | class::SEMICOLON | class::CONDITIONAL | class::PURPOSE_TO | class::TO)
+    });
+    matches!(verb, Some(class::VERB | class::VERB_ING | class::NOUN_OR_VERB))
+        && text[tokens[at].span.range()].eq_ignore_ascii_case("that")
+        && own.take(REACH).all(|symbol| matches!(symbol, class::PREPOSITION | class::NOUN | class::NOUNS | class::DETERMINER))
+}
+
+/// So many words behind "that" tell whether a clause follows.
+const REACH: usize = 6;
+
 /// So many words stand before the verb of a short subject at the most.
 const NEAR: usize = 3;
 
@@ -191,6 +205,9 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
         let after = tokens.get(at + 1).map(|token| token.symbol);
+        if tokens[at].symbol == class::RELATIVE && after == Some(class::NOUN) && points(text, tokens, at) {
+            tokens[at].symbol = class::DETERMINER;
+        }
         let token = &mut tokens[at];
         match token.symbol {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,

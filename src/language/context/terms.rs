@@ -124,7 +124,9 @@ fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon
     if named.is_empty() {
         // "The Privacy Provision (hereinafter "Provision")": the policy by its own name.
         let is_policy = |mention: &Mention| {
-            lexicon.concept("privacy-policy").is_some_and(|policy| lexicon.concepts[usize::from(mention.concept)].is.contains(policy))
+            lexicon
+                .concept("privacy-policy")
+                .is_some_and(|policy| lexicon.concepts[usize::from(mention.concept)].is.contains(policy))
         };
         named = all().filter(|mention| is_policy(mention)).take(1).copied().collect();
     }
