@@ -4,6 +4,7 @@
 //! `tag`); `clause.pest` parses each sentence of tags into clauses with roles (`parse`); and `context` gives a clause
 //! what it inherits from the lead-in of its list.
 
+mod brand;
 pub mod clause;
 mod company;
 mod context;
@@ -62,6 +63,7 @@ pub fn read(document: &Document, sections: (&[Section], &[Option<usize>]), lexic
         index = end;
     }
     reader.clauses(&mut reading);
+    brand::own(document, lexicon, &mut reading);
     company::name(document, lexicon, &mut reading);
     context::complete(document, sections, lexicon, &mut reading);
     reading

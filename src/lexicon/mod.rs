@@ -72,6 +72,16 @@ impl ConceptSet {
         shared
     }
 
+    /// What another set does not hold.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = *self;
+        for (cell, less) in rest.0.iter_mut().zip(other.0) {
+            *cell &= !less;
+        }
+        rest
+    }
+
     /// How many concepts it holds.
     #[must_use]
     pub fn count(&self) -> usize {

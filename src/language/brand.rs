@@ -1,0 +1,126 @@
+//! A brand in its own policy: who is a supplier or a network elsewhere ("Google", "Vimeo") is "we" there.
+
+use super::clause::{Clause, Mention, Reading, Role};
+use crate::document::{Document, TextSpan};
+use crate::lexicon::{ConceptId, ConceptSet, Lexicon};
+use std::collections::BTreeMap;
+
+/// The publisher is named in a title, a definition or an act among so many sentences.
+const OPENING: u32 = 12;
+/// Whose acts alone tell the publisher acts so often in the policy.
+const ACTS: u32 = 3;
+
+/// What tells that a brand is the publisher.
+#[derive(Default)]
+struct Signs {
+    /// It stands at an end of a title that names the policy, or is defined as "we".
+    named: bool,
+    /// It collects or shares in the opening.
+    opens: bool,
+    /// So often it collects, uses or shares.
+    acts: u32,
+}
+
+/// Makes the brand that publishes the policy the first party: it is no recipient there.
+pub(super) fn own(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let (Some(brand), Some(name)) = (lexicon.concept("named-company"), lexicon.form("name")) else { return };
+    let mut brands: BTreeMap<String, Signs> = BTreeMap::new();
+    for clause in &reading.clauses {
+        for mention in reading.mentions(clause).iter().filter(|mention| mention.concept == brand) {
+            let signs = brands.entry(key(document, mention.span)).or_default();
+            let opening = clause.sentence < OPENING;
+            let acts = mention.role == Role::Actor && acts(clause, lexicon);
+            signs.acts += u32::from(acts);
+            signs.opens |= opening && acts;
+            signs.named |= opening
+                && (titles(document, lexicon, reading, clause, mention.span) || is_us(lexicon, reading, clause, mention.span));
+        }
+    }
+    brands.retain(|_, signs| signs.named || signs.opens && signs.acts >= ACTS);
+    if !brands.is_empty() {
+        let is_own = |span: TextSpan| brands.contains_key(&key(document, span));
+        for index in 0..reading.clauses.len() {
+            take_over(index, brand, name, &is_own, lexicon, reading);
+        }
+    }
+}
+
+/// The first word of a name, in small letters, without what makes it a possessive.
+fn key(document: &Document, span: TextSpan) -> String {
+    let name = document.text[span.range()].to_lowercase();
+    name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
+}
+
+/// Whether a clause collects, uses or shares of its own accord.
+fn acts(clause: &Clause, lexicon: &Lexicon) -> bool {
+    !clause.passive && lexicon.concept("process").is_some_and(|process| clause.named.contains(process))
+}
+
+/// Whether a title of the policy begins or ends with a name: "Vimeo Privacy Notice", "Privacy Policy | Google".
+fn titles(document: &Document, lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) -> bool {
+    let policy = lexicon.concept("privacy-policy");
+    let titles = clause.verb.is_none() && policy.is_some_and(|policy| clause.named.contains(policy));
+    let title = reading.sentences[clause.sentence as usize].span;
+    let bare = |text: &str| !text.contains(char::is_alphanumeric);
+    titles
+        && (bare(&document.text[title.start as usize..name.start as usize])
+            || bare(&document.text[name.end as usize..title.end as usize]))
+}
+
+/// Whether what stands in brackets behind a name says "we": Vimeo, Inc. ("Vimeo", "we").
+fn is_us(lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) -> bool {
+    let (Some(definition), Some(company)) = (lexicon.form("definition"), lexicon.concept("first-party")) else { return false };
+    let mentions = reading.mentions(clause);
+    let mut definitions = mentions.iter().filter(|mention| mention.concept == definition && mention.span.start >= name.start);
+    definitions.any(|defined| {
+        mentions.iter().any(|mention| {
+            lexicon.concepts[usize::from(mention.concept)].is.contains(company)
+                && defined.span.start <= mention.span.start
+                && mention.span.end <= defined.span.end
+        })
+    })
+}
+
+/// In one clause, says `name` of the publisher where it was said to be a brand, and no more what else the brand is elsewhere.
+fn take_over(
+    index: usize,
+    brand: ConceptId,
+    name: ConceptId,
+    is_own: &dyn Fn(TextSpan) -> bool,
+    lexicon: &Lexicon,
+    reading: &mut Reading,
+) {
+    let clause = &reading.clauses[index];
+    let mentions = reading.mentions(clause);
+    let own: Vec<TextSpan> =
+        mentions.iter().filter(|mention| mention.concept == brand && is_own(mention.span)).map(|mention| mention.span).collect();
+    if own.is_empty() {
+        return;
+    }
+    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let taken = own.contains(&mention.span);
+        if !taken {
+            kept.push(*mention);
+        } else if mention.concept == brand {
+            kept.push(Mention { concept: name, ..*mention });
+        }
+    }
+    let is = |concept: ConceptId| &lexicon.concepts[usize::from(concept)].is;
+    let mut named = ConceptSet::default();
+    for mention in &kept {
+        named.extend(is(mention.concept));
+    }
+    let from = u32::try_from(reading.mentions.len()).expect("internal error: a document is smaller than 4 GiB");
+    let to = from + u32::try_from(kept.len()).expect("internal error: a document is smaller than 4 GiB");
+    reading.mentions.extend(kept);
+    let clause = &mut reading.clauses[index];
+    let gone = clause.named.without(&named);
+    clause.mentions = from..to;
+    clause.named = named;
+    let sentence = &mut reading.sentences[clause.sentence as usize];
+    sentence.named = sentence.named.without(&gone);
+    for clause in &reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize] {
+        sentence.named.extend(&clause.named);
+    }
+}
