@@ -127,6 +127,9 @@ fn bodies(
     named
 }
 
+/// So many roles there are.
+const ROLES: usize = Role::Topic as usize + 1;
+
 /// A document with all that patterns may ask about its clauses.
 pub(super) struct Stage<'a> {
     reading: &'a Reading,
@@ -150,7 +153,12 @@ impl<'a> Stage<'a> {
     pub(super) fn scene<'b>(&'b self, clause: &'b Clause) -> Scene<'b> {
         let block = self.reading.sentences[clause.sentence as usize].block as usize;
         let section = self.of_block[block].map_or(&self.bodies.0, |section| &self.bodies.1[section]);
-        Scene { clause, reading: self.reading, lexicon: self.lexicon, under: &self.headings[block], section }
+        let mut roles = [ConceptSet::default(); ROLES];
+        for mention in self.reading.mentions(clause).iter().filter(|mention| mention.role != Role::Audience || !mention.inherited)
+        {
+            roles[mention.role as usize].extend(&self.lexicon.concepts[usize::from(mention.concept)].is);
+        }
+        Scene { clause, reading: self.reading, lexicon: self.lexicon, roles, under: &self.headings[block], section }
     }
 }
 
@@ -159,6 +167,8 @@ pub(super) struct Scene<'a> {
     clause: &'a Clause,
     reading: &'a Reading,
     lexicon: &'a Lexicon,
+    /// What it names in each role; a region or group of people that it inherits is none of its own.
+    roles: [ConceptSet; ROLES],
     under: &'a ConceptSet,
     section: &'a ConceptSet,
 }
@@ -222,11 +232,7 @@ impl Scene<'_> {
     }
 
     fn fills(&self, role: Role, set: &ConceptSet) -> bool {
-        self.reading
-            .mentions(self.clause)
-            .iter()
-            .filter(|mention| mention.role == role && !(role == Role::Audience && mention.inherited))
-            .any(|mention| self.lexicon.concepts[usize::from(mention.concept)].is.meets(set))
+        self.roles[role as usize].meets(set)
     }
 
     /// Whether it is about one of these regions or groups of people.

@@ -42,7 +42,7 @@ impl ConceptSet {
     /// Whether the two share a concept.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+        self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | a & b) != 0
     }
 
     /// Whether it holds all of another set.
@@ -54,7 +54,7 @@ impl ConceptSet {
     /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0 == [0; CELLS]
+        self.0.iter().fold(0, |all, cell| all | cell) == 0
     }
 
     /// Its concepts in order.
