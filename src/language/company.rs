@@ -1,6 +1,7 @@
 //! The company by its name: whoever collects, uses or shares in the policy's own words is "we".
 
 use super::clause::{Clause, ClauseKind, Mention, Reading, Role};
+use super::context;
 use crate::document::{Document, TextSpan};
 use crate::lexicon::{ConceptId, Lexicon, class};
 use std::collections::HashMap;
@@ -104,7 +105,6 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
 
 /// Adds a mention of the company to each clause that holds one of the spans.
 fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: &[TextSpan]) {
-    let is = lexicon.concepts[usize::from(concept)].is;
     let mut spans = spans.iter().peekable();
     for index in 0..reading.clauses.len() {
         let clause = &reading.clauses[index];
@@ -118,20 +118,9 @@ fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concep
             }
             spans.next();
         }
-        if found.is_empty() {
-            continue;
+        if !found.is_empty() {
+            context::take(index, &found, lexicon, reading);
         }
-        let mut mentions = reading.mentions(clause).to_vec();
-        mentions.extend(found);
-        let from = reading.mentions.len();
-        reading.mentions.extend(mentions);
-        let narrow = |n: usize| u32::try_from(n).expect("internal error: a document is smaller than 4 GiB");
-        let to = narrow(reading.mentions.len());
-        let clause = &mut reading.clauses[index];
-        clause.mentions = narrow(from)..to;
-        clause.named.extend(&is);
-        let sentence = clause.sentence as usize;
-        reading.sentences[sentence].named.extend(&is);
     }
 }
 

@@ -7,7 +7,7 @@ use super::tokens::{Blocks, Raw};
 use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
-use crate::spec::model::Modality;
+use crate::spec::model::{Kind, Modality};
 use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;
@@ -276,7 +276,27 @@ impl<'a> Reader<'a> {
                 kind => kind,
             };
         }
+        for at in (0..shapes.len()).rev() {
+            if let Some(examples) = self.examples_behind(&shapes[at], tagged, reading) {
+                let end = std::mem::replace(&mut shapes[at].tokens.end, examples);
+                shapes.insert(at + 1, Shape::fragment(examples..end));
+            }
+        }
         shapes
+    }
+
+    /// Where behind a condition examples begin that are none of it: "we collect data when you register, including your name".
+    fn examples_behind(&self, shape: &Shape, tagged: &Tagged, reading: &Reading) -> Option<usize> {
+        let verb = shape.verb.as_ref().filter(|_| shape.kind == ClauseKind::Condition && shape.tokens.start > 0)?;
+        let tokens = &reading.tokens[tagged.tokens.clone()];
+        let begins = |&at: &usize| {
+            tokens[at].symbol == class::COMMA
+                && tokens.get(at + 1).is_some_and(|next| tag::exemplifies(&self.document.text[next.span.range()]))
+        };
+        let comma = (verb.end..shape.tokens.end.saturating_sub(1)).find(begins)?;
+        let is_data = |concept: ConceptId| self.lexicon.concepts[usize::from(concept)].kind == Kind::Data;
+        let has_own = tokens[verb.start..comma].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).any(is_data));
+        (!has_own).then_some(comma + 1)
     }
 
     fn sentence_clauses(

@@ -96,16 +96,16 @@ impl Shape {
                 continue;
             }
             if symbols[start..end].iter().any(says) {
-                fragments.push(Self { kind: ClauseKind::Fragment, ..Self::whole(0) }.over(start..end));
+                fragments.push(Self::fragment(start..end));
             }
             start = end;
         }
         fragments
     }
 
-    fn over(mut self, mut tokens: Range<usize>) -> Self {
-        std::mem::swap(&mut self.tokens, &mut tokens);
-        self
+    /// The shape of a fragment.
+    pub(super) fn fragment(tokens: Range<usize>) -> Self {
+        Self { kind: ClauseKind::Fragment, tokens, ..Self::whole(0) }
     }
 
     /// The shape of a heading.

@@ -238,15 +238,18 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
         // "vendors, including Google, use cookies"
         if let Some(end) = aside_ends.take() {
             let begins = tokens[..end - 1].iter().rposition(|token| token.symbol == class::COMMA).map(|comma| comma + 1);
-            let exemplifies = |at: usize| {
-                let words = &text[tokens[at].span.range()];
-                ["including", "such as", "like"].iter().any(|other| words.eq_ignore_ascii_case(other))
-            };
+            let exemplifies = |at: usize| exemplifies(&text[tokens[at].span.range()]);
             if begins.is_some_and(|begins| end - begins <= 2 * NEAR && exemplifies(begins)) {
                 tokens[end].symbol = class::VERB;
             }
         }
     }
+}
+
+/// Whether words announce examples.
+pub(super) fn exemplifies(words: &str) -> bool {
+    words.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("including"))
+        || ["such as", "like", "for example", "for instance", "e.g."].iter().any(|other| words.eq_ignore_ascii_case(other))
 }
 
 /// The class of a word without an entry, by its ending.

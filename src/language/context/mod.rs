@@ -5,6 +5,7 @@
 //! Each pass adds mentions that are marked as inherited; none takes one away.
 
 mod anaphora;
+mod examples;
 mod exceptions;
 mod lists;
 mod questions;
@@ -23,6 +24,7 @@ pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usiz
     questions::turn(document, lexicon, reading);
     subjects::carry_on(document, lexicon, reading);
     exceptions::allow(reading);
+    examples::belong(document, reading);
     questions::answer(document, reading);
     lists::take_up(document, lexicon, reading);
     tables::fill(document, lexicon, reading);
@@ -100,7 +102,7 @@ fn go_on(index: usize, lead: usize, practice: &Practice, reading: &mut Reading) 
 }
 
 /// Adds mentions to a clause, which names their concepts from then on.
-fn take(index: usize, mentions: &[Mention], lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn take(index: usize, mentions: &[Mention], lexicon: &Lexicon, reading: &mut Reading) {
     add(index, mentions, reading);
     for mention in mentions {
         name(index, &lexicon.concepts[usize::from(mention.concept)].is, reading);
