@@ -102,19 +102,19 @@ fn stages(criterion: &mut Criterion) {
         |source| Document::read(&source),
         |document| {
             let (sections, of_block) = document::outline(&document.blocks);
-            drop(black_box(language::read(document, (&sections, &of_block), lexicon)));
+            drop(black_box(language::read(document, (&sections, &of_block), lexicon, None)));
         },
     );
     let read = |source: Source| {
         let document = Document::read(&source);
         let (sections, of_block) = document::outline(&document.blocks);
-        let reading = language::read(&document, (&sections, &of_block), lexicon);
+        let reading = language::read(&document, (&sections, &of_block), lexicon, None);
         (document, reading)
     };
     stage(criterion, "4 evaluate", &texts, read, |(document, reading)| {
         let (sections, of_block) = document::outline(&document.blocks);
         let found = evaluate::state(document, (&sections, &of_block), reading, linter.spec(), lexicon);
-        drop(black_box(evaluate::judge(document, (&sections, &of_block), reading, &found, linter.spec())));
+        drop(black_box(evaluate::judge(document, (&sections, &of_block), reading, &found, linter.config())));
     });
     let check = |source| linter.check(source);
     stage(criterion, "5 report full", &texts, check, |report| drop(black_box(print(report))));

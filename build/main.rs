@@ -19,7 +19,7 @@ mod spec;
 
 use make_lexicon::Words;
 use serde::de::DeserializeOwned;
-use spec::model::{Builtin, ChecklistSpec, Examples, StatementFile, VocabularyFile};
+use spec::model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, StatementFile, VocabularyFile};
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -42,14 +42,16 @@ fn main() {
     let all = statements.iter_mut().flat_map(|(_, file)| &mut file.statements);
     let examples: Vec<Examples> = all.map(|statement| std::mem::take(&mut statement.examples)).collect();
     let examples = postcard::to_allocvec(&examples).expect("the examples have a compact form");
-    let builtin = Builtin {
-        statements,
-        checklists: folder::<ChecklistSpec>(&root, "checklists"),
-        document: read(&root.join("document/rules.yaml")),
-    };
+    let builtin = Builtin { statements, checklists: folder::<ChecklistSpec>(&root, "checklists") };
+    let mut document: Vec<DocumentRule> = read(&root.join("document/rules.yaml"));
+    for rule in &mut document {
+        rule.rule = format!("document/{}", rule.id);
+    }
+    let common = Common { document, facts: read(&root.join("facts.yaml")) };
+    let common = postcard::to_allocvec(&common).expect("the common part has a compact form");
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
-    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec), ("examples.bin", examples)] {
+    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec), ("common.bin", common), ("examples.bin", examples)] {
         std::fs::write(out.join(name), bytes).expect("the compact form can be written");
     }
 }

@@ -8,6 +8,7 @@
 // The parsers that pest derives without `std` name it.
 extern crate alloc;
 
+pub mod config;
 pub mod diagnostics;
 pub mod document;
 pub mod evaluate;
@@ -18,5 +19,7 @@ pub mod linter;
 pub mod report;
 pub mod source;
 pub mod spec;
+pub mod suppression;
 
+pub use config::Config;
 pub use linter::{Insight, Linter};

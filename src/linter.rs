@@ -1,16 +1,20 @@
 //! The linter: a specification, applied to one document at a time.
 
+use crate::config::{Config, Level};
+use crate::diagnostics::Diagnostic;
 use crate::document::{self, Document, Section};
 use crate::evaluate::{self, Found};
 use crate::language::{self, Reading};
 use crate::report::{Report, Stated};
 use crate::source::Source;
 use crate::spec::{self, Spec};
+use crate::suppression;
+use std::cmp::Reverse;
 
-/// Lints documents against the checklists of a specification; it does no I/O.
+/// Lints documents against what a configuration asks of them; it does no I/O.
 #[derive(Debug)]
 pub struct Linter {
-    spec: Spec,
+    config: Config,
 }
 
 /// A document as the linter reads it: blocks, clauses, and what the clauses state.
@@ -31,16 +35,22 @@ pub struct Insight {
 }
 
 impl Linter {
-    /// A linter for a specification.
+    /// A linter for a configuration; a specification alone makes one, too.
     #[must_use]
-    pub fn new(spec: Spec) -> Self {
-        Self { spec }
+    pub fn new(config: impl Into<Config>) -> Self {
+        Self { config: config.into() }
+    }
+
+    /// The configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The specification.
     #[must_use]
     pub fn spec(&self) -> &Spec {
-        &self.spec
+        self.config.spec()
     }
 
     /// Reads a source down to its clauses and what they state.
@@ -49,8 +59,9 @@ impl Linter {
         let document = Document::read(&source);
         let lexicon = spec::lexicon();
         let (sections, of_block) = document::outline(&document.blocks);
-        let reading = language::read(&document, (&sections, &of_block), lexicon);
-        let found = evaluate::state(&document, (&sections, &of_block), &reading, &self.spec, lexicon);
+        let company = self.config.facts().company.as_deref();
+        let reading = language::read(&document, (&sections, &of_block), lexicon, company);
+        let found = evaluate::state(&document, (&sections, &of_block), &reading, self.spec(), lexicon);
         Insight { source, document, sections, of_block, reading, found }
     }
 
@@ -61,19 +72,39 @@ impl Linter {
         let mut statements: Vec<Stated> = found
             .stated
             .iter()
-            .zip(&self.spec.statements)
+            .zip(&self.spec().statements)
             // Metadata alone states nothing.
             .filter(|(evidence, _)| !evidence.is_empty() && reading.words > 0)
             .map(|(evidence, statement)| Stated {
                 id: statement.id.clone(),
+                title: statement.title.clone(),
+                topic: statement.topic.clone(),
                 spans: evidence.iter().map(|evidence| document.source_span(evidence.span)).collect(),
             })
             .collect();
         statements.sort_by(|a, b| a.id.cmp(&b.id));
-        let (verdicts, diagnostics) = match evaluate::refuse(&source, &document, &reading, spec::lexicon()) {
+        let is_on = |rule: &str| !self.config.is_off(rule);
+        let (verdicts, mut diagnostics) = match evaluate::refuse(&source, &document, &reading, spec::lexicon(), is_on) {
             Some(refusal) => (Vec::new(), vec![refusal]),
-            None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.spec),
+            None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.config),
         };
-        Report { source, statements, verdicts, diagnostics }
+        let parts = (&source, &document, (sections.as_slice(), of_block.as_slice()));
+        let suppressed = suppression::apply(parts, &self.config, &mut diagnostics);
+        self.weigh(&mut diagnostics);
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
+        let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
+        Report { source, document, sentences, statements, verdicts, diagnostics, suppressed }
+    }
+
+    /// Gives findings the weight that the configuration says; what is off is none.
+    fn weigh(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| match self.config.level(&diagnostic.rule) {
+            Some(Level::Off) => false,
+            Some(Level::At(severity)) => {
+                diagnostic.severity = severity;
+                true
+            }
+            None => true,
+        });
     }
 }

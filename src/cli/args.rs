@@ -1,5 +1,6 @@
 //! The command line's shape and its help.
 
+use super::outputs::Asked;
 use super::size;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use privlint::diagnostics::Severity;
@@ -130,6 +131,9 @@ pub struct Check {
     /// is one object for programs.
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: Format,
+    /// Also write what is found to a file, in the format that stands before `=`; may be given several times
+    #[arg(long = "output", value_name = "FORMAT=FILE")]
+    pub outputs: Vec<Asked>,
     /// What to hold policies against.
     #[command(flatten)]
     pub lists: Lists,
@@ -167,8 +171,17 @@ pub enum Format {
     Full,
     /// A line each, for editors.
     Short,
-    /// For programs.
+    /// For programs: one object.
     Json,
+    /// For programs that read along: an object a line for each policy.
+    JsonLines,
+}
+
+impl Format {
+    /// The word users know it by.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// What makes a run fail.

@@ -3,6 +3,7 @@
 use super::checklists::RulesError;
 use super::exit::Status;
 use super::input::{ReadError, reason};
+use super::outputs::{Failed, OutputError};
 use super::terminal::Troubles;
 use privlint::report::yaml_error;
 use std::io;
@@ -17,6 +18,9 @@ pub enum Failure {
     /// The output could not be written.
     #[error("the output cannot be written: {}", reason(_0))]
     Output(#[from] io::Error),
+    /// A file of findings could not be written.
+    #[error(transparent)]
+    OutputFile(#[from] OutputError),
     /// A document could not be read.
     #[error("{name}: {error}")]
     Read {
@@ -50,6 +54,15 @@ pub enum Failure {
     /// Passes have no place in this format.
     #[error("`--show-passes` needs the full format")]
     PassesInShort,
+}
+
+impl From<Failed> for Failure {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Stdout(error) => Self::Output(error),
+            Failed::File(error) => Self::OutputFile(error),
+        }
+    }
 }
 
 impl Failure {

@@ -15,6 +15,17 @@ pub struct Label {
     pub message: String,
 }
 
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The words at the primary label.
+    Words,
+    /// Something that is not there; the primary label is where it belongs.
+    Absence,
+    /// The document as a whole.
+    Document,
+}
+
 /// One finding of the linter.
 ///
 /// A diagnostic cannot be built without a primary label: what cannot be shown is not reported.
@@ -26,6 +37,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, in one phrase.
     pub message: String,
+    /// What it is about.
+    pub subject: Subject,
     /// The place it is about.
     pub primary: Label,
     /// Other places that explain it, in the order of the document.

@@ -109,6 +109,14 @@ impl Builder {
         self.piece("\n", end as usize..end as usize);
     }
 
+    /// Notes a comment, of which all but those that speak to privlint are dropped; it ends no block.
+    pub fn comment(&mut self, text: &str, source: Range<usize>) {
+        let inner = text.get(source.clone()).and_then(|comment| comment.strip_prefix("<!--"));
+        if inner.is_some_and(super::speaks_to_privlint) {
+            self.document.comments.push(Span::new(source.start, source.end));
+        }
+    }
+
     /// Notes the document's title as metadata gives it.
     pub fn title(&mut self, span: Span) {
         self.document.title.get_or_insert(span);

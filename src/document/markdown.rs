@@ -155,6 +155,7 @@ impl Reader<'_> {
 
     fn inline_html(&mut self, tag: &str, at: Range<usize>) {
         debug_assert!(at.start >= self.body);
+        self.builder.comment(self.text, at.clone());
         let lower = tag.to_ascii_lowercase();
         let name = lower.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
         match (name, lower.starts_with("</")) {

@@ -125,7 +125,17 @@ pub struct Document {
     pub title: Option<Span>,
     /// So many blocks at the start stand for metadata.
     pub preface: usize,
+    /// The comments that speak to privlint, whole, by start.
+    pub comments: Vec<Span>,
     pieces: Vec<Piece>,
+}
+
+/// What a comment that speaks to privlint begins with, behind white space.
+const ADDRESS: &str = "privlint-";
+
+/// Whether the text between the marks of a comment speaks to privlint.
+fn speaks_to_privlint(comment: &str) -> bool {
+    comment.trim_start().get(..ADDRESS.len()).is_some_and(|start| start.eq_ignore_ascii_case(ADDRESS))
 }
 
 /// The first bytes of a text, at most so many, to the end of a character.
@@ -161,6 +171,7 @@ impl Document {
             Format::Text => plain::read(text, body, &mut builder),
         }
         let mut document = builder.finish();
+        document.comments.sort_unstable();
         headings::find(&mut document);
         for block in &mut document.blocks {
             if block.kind == BlockKind::Paragraph && is_lettered(&document.text[block.span.range()]) {

@@ -1,7 +1,7 @@
 //! Whether a document is one that duties can be held against: an English privacy policy with text.
 
 use super::placement;
-use crate::diagnostics::{Diagnostic, Label};
+use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{self, Document};
 use crate::language::{self, Clause, ClauseKind, Mention, Reading, Role};
 use crate::lexicon::{Lexicon, class};
@@ -17,24 +17,29 @@ const ENGLISH_SHARE: usize = 5;
 /// A privacy policy states a practice in so many words, at the least.
 const WORDS_A_PRACTICE: usize = 300;
 
-/// The diagnostic of a document that is no English privacy policy; `None` where it is one.
+/// The diagnostic of a document that is no English privacy policy; `None` where it is one, or where the rules that say so are
+/// not on.
 #[must_use]
-pub fn refuse(source: &Source, document: &Document, reading: &Reading, lexicon: &Lexicon) -> Option<Diagnostic> {
-    let rule = if reading.words == 0 {
-        "empty"
-    } else if !is_english(document, reading) {
-        "english"
-    } else if !is_policy(reading, lexicon) && !has_title(source, document, lexicon) {
-        "privacy-policy"
-    } else {
-        return None;
+pub fn refuse(
+    source: &Source,
+    document: &Document,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    is_on: impl Fn(&str) -> bool,
+) -> Option<Diagnostic> {
+    let is_broken = |rule: &str| match rule {
+        "empty" => reading.words == 0,
+        "english" => !is_english(document, reading),
+        _ => !is_policy(reading, lexicon) && !has_title(source, document, lexicon),
     };
-    let rule = spec::document_rule(rule);
+    let mut rules = ["empty", "english", "privacy-policy"].into_iter().filter(|rule| is_broken(rule)).map(spec::document_rule);
+    let rule = rules.find(|rule| is_on(&rule.rule))?;
     let place = placement::title(document, reading).unwrap_or_default();
     Some(Diagnostic {
-        rule: format!("document/{}", rule.id),
+        rule: rule.rule.clone(),
         severity: rule.severity,
         message: rule.message.clone(),
+        subject: Subject::Document,
         primary: Label { span: document.source_span(place), message: rule.label.clone() },
         secondary: Vec::new(),
         help: rule.help.clone(),

@@ -2,7 +2,8 @@
 
 use super::patterns::{Evidence, Found};
 use super::placement;
-use crate::diagnostics::{Diagnostic, Label};
+use crate::config::{Config, Facts};
+use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{Document, Section, TextSpan};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
@@ -19,13 +20,13 @@ pub fn judge(
     sections: (&[Section], &[Option<usize>]),
     reading: &Reading,
     found: &Found,
-    spec: &Spec,
+    config: &Config,
 ) -> (Vec<Judged>, Vec<Diagnostic>) {
-    let court = Court { document, sections, reading, found, spec };
+    let court = Court { document, sections, reading, found, spec: config.spec(), facts: config.facts() };
     let mut verdicts = Vec::new();
     let mut diagnostics = Vec::new();
     let mut deferred = Vec::new();
-    for duty in spec.checklists.iter().flat_map(|checklist| &checklist.duties) {
+    for duty in court.spec.checklists.iter().flat_map(|checklist| &checklist.duties).filter(|duty| !config.is_off(&duty.rule)) {
         let (verdict, evidence) = court.verdict(duty);
         let spans = evidence.iter().map(|evidence| document.source_span(evidence.span)).collect();
         verdicts.push(Judged { rule: duty.rule.clone(), asks: duty.asks.clone(), verdict, spans });
@@ -37,7 +38,7 @@ pub fn judge(
         }
     }
     diagnostics.extend(court.deferred(&deferred));
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, std::cmp::Reverse(diagnostic.severity)));
+    diagnostics.extend(court.contradicted());
     (verdicts, diagnostics)
 }
 
@@ -47,12 +48,12 @@ struct Court<'a> {
     reading: &'a Reading,
     found: &'a Found,
     spec: &'a Spec,
+    facts: &'a Facts,
 }
 
 impl Court<'_> {
     fn verdict(&self, duty: &Duty) -> (Verdict, Vec<Evidence>) {
-        let stated = |statements: &[usize]| statements.iter().any(|&statement| !self.found.stated[statement].is_empty());
-        if !duty.when.is_empty() && !stated(&duty.when) {
+        if !self.applies(duty) {
             return (Verdict::NotApplicable, Vec::new());
         }
         let evidence = ordered(duty.statements.iter().flat_map(|&statement| &self.found.stated[statement]));
@@ -65,6 +66,34 @@ impl Court<'_> {
         }
         let evidence = ordered(self.weak_forms(duty).map(|(evidence, _)| evidence));
         if evidence.is_empty() { (Verdict::Missing, evidence) } else { (Verdict::Weak, evidence) }
+    }
+
+    /// Whether the condition of a duty holds: by the facts that the publisher gives, else by what the policy states.
+    fn applies(&self, duty: &Duty) -> bool {
+        let holds = |&statement: &usize| {
+            let given = self.facts.condition(&self.spec.statements[statement].id);
+            given.unwrap_or_else(|| !self.found.stated[statement].is_empty())
+        };
+        duty.is_unconditional() || duty.when.iter().any(holds) || duty.when_given.iter().any(|fact| self.facts.gives(fact))
+    }
+
+    /// What the policy states although the publisher says that it is not so.
+    fn contradicted(&self) -> Vec<Diagnostic> {
+        let rule = document_rule("fact");
+        let denied = self.facts.denied().filter_map(|id| self.spec.statement(id));
+        let stated = denied.filter_map(|statement| Some((statement, self.best(statement)?)));
+        let say = |(statement, evidence): (usize, &Evidence)| Diagnostic {
+            rule: "document/fact".to_owned(),
+            severity: rule.severity,
+            message: rule.message.clone(),
+            subject: Subject::Words,
+            primary: self
+                .label(evidence.span, &format!("the configuration says `{}: false`", self.spec.statements[statement].id)),
+            secondary: Vec::new(),
+            help: rule.help.clone(),
+            cite: Vec::new(),
+        };
+        stated.map(say).collect()
     }
 
     /// The words that touch on a duty, with what they lack, in the order of the duty's weak forms.
@@ -127,6 +156,7 @@ impl Court<'_> {
             rule: "document/deferred".to_owned(),
             severity: rule.severity,
             message: rule.message.clone(),
+            subject: Subject::Words,
             primary: self.label(place, &rule.label),
             secondary: others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect(),
             help: format!("{} {rules}", rule.help),
@@ -189,6 +219,7 @@ impl Court<'_> {
             rule: duty.rule.clone(),
             severity: if verdict == Verdict::Weak { duty.weak_severity } else { duty.severity },
             message,
+            subject: if verdict == Verdict::Weak { Subject::Words } else { Subject::Absence },
             primary: self.label(place, label),
             secondary,
             help: duty.help.clone(),

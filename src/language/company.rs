@@ -9,8 +9,11 @@ use std::collections::HashMap;
 /// A name has at most so many words.
 const WORDS: usize = 4;
 
-/// Finds the company's name and makes it the first party wherever it stands.
-pub(super) fn name(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+/// Finds the company's name and makes it the first party wherever it stands; `given` is its name in full, where that is known.
+pub(super) fn name(document: &Document, lexicon: &Lexicon, given: Option<&str>, reading: &mut Reading) {
+    if let Some(given) = given {
+        known(document, lexicon, given, reading);
+    }
     let (Some(concept), Some(process)) = (lexicon.form("name"), lexicon.concept("process")) else { return };
     let runs = runs(document, reading);
     let mut names = defined(document, lexicon, reading, &runs);
@@ -21,6 +24,30 @@ pub(super) fn name(document: &Document, lexicon: &Lexicon, reading: &mut Reading
         return;
     }
     mention(document, lexicon, reading, concept, &own);
+}
+
+/// Makes a name that is known the first party: the name in full names who is responsible, its beginning is "we" as well.
+fn known(document: &Document, lexicon: &Lexicon, given: &str, reading: &mut Reading) {
+    let (Some(name), Some(in_full)) = (lexicon.form("name"), lexicon.form("full-name")) else { return };
+    let short = given.split([',', '(']).next().unwrap_or(given).trim();
+    for (words, concept) in [(given.trim(), in_full), (short, name)] {
+        let spans = occurrences(&document.text, words);
+        mention(document, lexicon, reading, concept, &spans);
+    }
+}
+
+/// Where words stand in a text, whole.
+fn occurrences(text: &str, words: &str) -> Vec<TextSpan> {
+    let narrow = |n: usize| u32::try_from(n).expect("internal error: a document is smaller than 4 GiB");
+    let ends_word = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let is_whole = |&(at, found): &(usize, &str)| {
+        ends_word(text[..at].chars().next_back()) && ends_word(text[at + found.len()..].chars().next())
+    };
+    let found = text.match_indices(words).filter(is_whole);
+    found.map(|(at, found)| TextSpan { start: narrow(at), end: narrow(at + found.len()) }).collect()
 }
 
 /// Runs of capitalised words without an entry.

@@ -1,11 +1,14 @@
 //! The full format, for people at a terminal: what is wrong, the words it is about, which way to act, on what authority.
 
+use super::format::Format;
 use super::places::Places;
 use super::sheet::{Sheet, Title};
 use super::snippet::Pointer;
+use super::summary::Tally;
 use super::{Report, Verdict, escape, labels};
 use crate::diagnostics::{Citation, Diagnostic};
 use std::fmt::Write;
+use std::io;
 use textwrap::core::display_width;
 
 /// The most evidence that is shown of a satisfied duty.
@@ -25,6 +28,38 @@ pub struct Style {
     pub unicode: bool,
     /// Whether citations are written as terminal hyperlinks.
     pub links: bool,
+}
+
+/// The full format.
+#[derive(Debug)]
+pub struct Full {
+    /// How to draw.
+    pub style: Style,
+    /// Whether to show the words that satisfy duties, too.
+    pub passes: bool,
+    /// Whether the last line counts what was found.
+    pub last_line: bool,
+}
+
+impl Format for Full {
+    type Part = String;
+
+    fn part(&self, report: &Report) -> String {
+        let mut out = String::new();
+        render(report, &self.style, &mut out);
+        if self.passes {
+            render_passes(report, &self.style, &mut out);
+        }
+        out
+    }
+
+    fn add(&mut self, part: String, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(part.as_bytes())
+    }
+
+    fn close(&mut self, tally: &Tally, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.last_line { writeln!(out, "{tally}") } else { Ok(()) }
+    }
 }
 
 /// Renders a document's diagnostics, a blank line after each.

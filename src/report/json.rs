@@ -2,60 +2,45 @@
 //!
 //! Documents are written one by one between an opening and a close, so that no more than one is in memory.
 
+use super::format::Format;
 use super::places::Places;
+use super::summary::Tally;
 use super::{Judged, Report, Stated, escape, labels};
 use crate::diagnostics::{Citation, Diagnostic, Label};
 use crate::source::Span;
+use crate::suppression::Suppressed;
 use serde::Serialize;
-use serde_json::ser::Formatter;
+use serde_json::ser;
 use std::io::{self, Write};
 
 /// The version of the shape; it grows when a reader of the old shape would misread the new one.
 const VERSION: u32 = 1;
 
-/// Writes reports as one JSON object, a document a line.
-#[derive(Debug)]
-pub struct Writer<W: Write> {
-    out: W,
+/// Writes documents as one JSON object, a document a line.
+#[derive(Debug, Default)]
+pub struct Json {
     documents: usize,
 }
 
-impl<W: Write> Writer<W> {
-    /// Opens the object.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn open(mut out: W) -> io::Result<Self> {
-        write!(out, "{{\"version\":{VERSION},\"documents\":[")?;
-        Ok(Self { out, documents: 0 })
+impl Format for Json {
+    type Part = Vec<u8>;
+
+    fn part(&self, report: &Report) -> Vec<u8> {
+        document(report)
     }
 
-    /// Writes a document.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn add(&mut self, report: &Report) -> io::Result<()> {
-        self.add_written(&document(report))
+    fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\"version\":{VERSION},\"documents\":[")
     }
 
-    /// Writes a document that [`document`] made, perhaps on another thread.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn add_written(&mut self, document: &[u8]) -> io::Result<()> {
-        self.out.write_all(if self.documents == 0 { b"\n" } else { b",\n" })?;
+    fn add(&mut self, part: Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.documents == 0 { b"\n" } else { b",\n" })?;
         self.documents += 1;
-        self.out.write_all(document)
+        out.write_all(&part)
     }
 
-    /// Closes the object and gives the output back.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn close(mut self) -> io::Result<W> {
-        self.out.write_all(if self.documents == 0 { b"]}\n" } else { b"\n]}\n" })?;
-        self.out.flush()?;
-        Ok(self.out)
+    fn close(&mut self, _: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.documents == 0 { b"]}\n" } else { b"\n]}\n" })
     }
 }
 
@@ -68,6 +53,7 @@ pub fn document(report: &Report) -> Vec<u8> {
         statements: report.statements.iter().map(|stated| StatementShape::of(stated, &places)).collect(),
         verdicts: report.verdicts.iter().map(|judged| VerdictShape::of(judged, &places)).collect(),
         diagnostics: report.diagnostics.iter().map(|diagnostic| DiagnosticShape::of(diagnostic, &places)).collect(),
+        suppressed: report.suppressed.iter().map(|suppressed| SuppressedShape::of(suppressed, &places)).collect(),
     };
     to_bytes(&document)
 }
@@ -84,7 +70,8 @@ pub fn to_bytes(shape: &impl Serialize) -> Vec<u8> {
 fn offsets(report: &Report) -> impl Iterator<Item = u32> {
     let stated = report.statements.iter().flat_map(|stated| &stated.spans);
     let judged = report.verdicts.iter().flat_map(|judged| &judged.spans);
-    let labels = report.diagnostics.iter().flat_map(labels).map(|(label, _)| &label.span);
+    let suppressed = report.suppressed.iter().map(|suppressed| &suppressed.diagnostic);
+    let labels = report.diagnostics.iter().chain(suppressed).flat_map(labels).map(|(label, _)| &label.span);
     stated.chain(judged).chain(labels).flat_map(|span| [span.start, span.end])
 }
 
@@ -94,6 +81,29 @@ struct DocumentShape<'a> {
     statements: Vec<StatementShape<'a>>,
     verdicts: Vec<VerdictShape<'a>>,
     diagnostics: Vec<DiagnosticShape<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed: Vec<SuppressedShape<'a>>,
+}
+
+/// A finding that is not reported.
+#[derive(Serialize)]
+struct SuppressedShape<'a> {
+    by: &'static str,
+    reason: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    diagnostic: DiagnosticShape<'a>,
+}
+
+impl<'a> SuppressedShape<'a> {
+    fn of(suppressed: &'a Suppressed, places: &Places) -> Self {
+        Self {
+            by: suppressed.by.name(),
+            reason: &suppressed.reason,
+            until: suppressed.until.map(|day| day.to_string()),
+            diagnostic: DiagnosticShape::of(&suppressed.diagnostic, places),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -189,7 +199,7 @@ impl SpanShape {
 /// Compact JSON that is safe to look at in a terminal: unsafe characters in strings are written as `\u202e`.
 struct Safe;
 
-impl Formatter for Safe {
+impl ser::Formatter for Safe {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         // Most text has none, which its bytes show at once.
         if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {

@@ -2,8 +2,11 @@
 
 pub mod clauses;
 pub mod escape;
+pub mod fingerprint;
+pub mod format;
 pub mod full;
 pub mod json;
+pub mod json_lines;
 mod places;
 mod sheet;
 pub mod short;
@@ -12,8 +15,10 @@ pub mod summary;
 mod window;
 pub mod yaml_error;
 
-use crate::diagnostics::{Diagnostic, Label};
+use crate::diagnostics::{Diagnostic, Label, Severity};
+use crate::document::{Document, TextSpan};
 use crate::source::{Source, Span};
+use crate::suppression::Suppressed;
 
 /// What a duty's evaluation came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +54,10 @@ impl Verdict {
 pub struct Stated {
     /// The statement's id.
     pub id: String,
+    /// What it is, for people.
+    pub title: String,
+    /// What it belongs to, in a word: `choice`, `children`.
+    pub topic: String,
     /// The evidence, in the order of the document; at least one span.
     pub spans: Vec<Span>,
 }
@@ -69,14 +78,29 @@ pub struct Judged {
 /// All that the linter says of one document.
 #[derive(Debug)]
 pub struct Report {
-    /// The document.
+    /// The source.
     pub source: Source,
+    /// Its blocks.
+    pub document: Document,
+    /// Its sentences, headings among them, in order.
+    pub sentences: Vec<TextSpan>,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.
     pub verdicts: Vec<Judged>,
     /// The findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
+    /// The findings that are suppressed, in the order of who said so.
+    pub suppressed: Vec<Suppressed>,
+}
+
+impl Report {
+    /// Leaves out the findings that weigh less; gives back how many these were.
+    pub fn leave_out_below(&mut self, severity: Severity) -> usize {
+        let before = self.diagnostics.len();
+        self.diagnostics.retain(|diagnostic| diagnostic.severity >= severity);
+        before - self.diagnostics.len()
+    }
 }
 
 /// All labels of a diagnostic, the primary one first, and whether each is that one.

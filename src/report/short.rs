@@ -3,6 +3,7 @@
 //! codespan-reporting writes it, but its severities are bug, error, warning, note and help. Where a user knows a weight
 //! as *advice*, the format must not call it something else, so `Words` puts our word in the place of codespan's.
 
+use super::format::Format;
 use super::places::Places;
 use super::{Report, escape};
 use crate::diagnostics::{Diagnostic, Severity};
@@ -13,6 +14,27 @@ use codespan_reporting::term::termcolor::Buffer;
 use codespan_reporting::term::{Config, DisplayStyle, WriteStyle, emit_to_write_style};
 use std::io::{self, Write};
 use std::ops::Range;
+
+/// The short format.
+#[derive(Debug)]
+pub struct Short {
+    /// Whether to use colours.
+    pub color: bool,
+}
+
+impl Format for Short {
+    type Part = String;
+
+    fn part(&self, report: &Report) -> String {
+        let mut out = String::new();
+        render(report, self.color, &mut out);
+        out
+    }
+
+    fn add(&mut self, part: String, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(part.as_bytes())
+    }
+}
 
 /// Renders a document's diagnostics, a line each.
 pub fn render(report: &Report, color: bool, out: &mut String) {

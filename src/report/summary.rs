@@ -2,6 +2,7 @@
 
 use super::{Report, escape};
 use crate::diagnostics::Severity;
+use crate::suppression::Authority;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -16,8 +17,12 @@ pub struct Tally {
     pub advice: usize,
     /// Policies read.
     pub documents: usize,
-    /// Diagnostics that were silenced; the caller counts them, since a report no longer holds them.
+    /// Diagnostics that comments and the configuration suppress.
     pub suppressed: usize,
+    /// Diagnostics that the baseline knows.
+    pub baseline: usize,
+    /// Diagnostics that weigh less than what is asked for; the caller counts them, since a report no longer holds them.
+    pub left_out: usize,
     /// The checklists that were switched on.
     pub checklists: Vec<String>,
     duties: HashSet<String>,
@@ -40,6 +45,12 @@ impl Tally {
                 Severity::Advice => self.advice += 1,
             }
         }
+        for suppressed in &report.suppressed {
+            match suppressed.by {
+                Authority::Baseline => self.baseline += 1,
+                Authority::Comment(_) | Authority::Configuration(_) => self.suppressed += 1,
+            }
+        }
         for judged in &report.verdicts {
             if !self.duties.contains(&judged.rule) {
                 self.duties.insert(judged.rule.clone());
@@ -54,6 +65,8 @@ impl Tally {
         self.advice += other.advice;
         self.documents += other.documents;
         self.suppressed += other.suppressed;
+        self.baseline += other.baseline;
+        self.left_out += other.left_out;
         self.duties.extend(other.duties);
     }
 
@@ -94,8 +107,12 @@ impl fmt::Display for Tally {
             return f.write_str("No policy was checked.");
         }
         write!(f, "{} in {}", self.findings(), counted(self.documents, "policy", "policies"))?;
-        if self.suppressed > 0 {
-            write!(f, " ({} suppressed)", self.suppressed)?;
+        let aside =
+            [(self.suppressed, "suppressed"), (self.baseline, "in the baseline"), (self.left_out, "of less weight left out")];
+        let aside: Vec<String> =
+            aside.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        if !aside.is_empty() {
+            write!(f, " ({})", aside.join(", "))?;
         }
         write!(f, "; {}.", self.held_against())
     }

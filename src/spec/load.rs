@@ -21,6 +21,13 @@ impl Origin {
         Self { name: name.into(), text: Some(text.into()) }
     }
 
+    /// The file's name without folder and ending.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        let file = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+    }
+
     fn builtin(name: &str) -> Self {
         Self { name: format!("policies-spec/{name}").into(), text: None }
     }

@@ -7,13 +7,13 @@ mod rules;
 mod written;
 mod yaml;
 
-pub use error::{SpecError, SpecErrors};
+pub use error::{SpecError, SpecErrors, near_name};
 pub use load::{Origin, parse_checklist, parse_statements};
 pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, DocumentRule, Examples, StatementSpec};
+use model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -42,12 +42,21 @@ pub fn builtin() -> Builtin {
         .expect("internal error: the build script stored the specification")
 }
 
-static DOCUMENT_RULES: LazyLock<Vec<DocumentRule>> = LazyLock::new(|| builtin().document);
+static COMMON: LazyLock<Common> = LazyLock::new(|| {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/common.bin")))
+        .expect("internal error: the build script stored the common part")
+});
+
+/// The facts that only the publisher of a policy can give.
+#[must_use]
+pub fn facts() -> &'static FactNames {
+    &COMMON.facts
+}
 
 /// The rules about the document as a whole.
 #[must_use]
 pub fn document_rules() -> &'static [DocumentRule] {
-    &DOCUMENT_RULES
+    &COMMON.document
 }
 
 /// A rule about the document as a whole, by the second part of its id.
@@ -63,6 +72,8 @@ pub struct Spec {
     pub statements: Vec<Statement>,
     /// In the order in which they were asked for.
     pub checklists: Vec<Checklist>,
+    /// The rules of the built-in checklists that are not on.
+    pub(crate) shelf: Vec<String>,
     pub(crate) patterns: Vec<Pattern>,
     /// For each concept the patterns that wait for it.
     pub(crate) waiting: Vec<Vec<u32>>,
@@ -92,6 +103,18 @@ impl Spec {
             written.switch_on(name);
         }
         written.compile()
+    }
+
+    /// The ids of all rules: of the checklists that are on, of the built-in ones that are not, and about documents.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        let duties = self.checklists.iter().flat_map(|list| &list.duties).map(|duty| duty.rule.as_str());
+        duties.chain(self.shelf.iter().map(String::as_str)).chain(document_rules().iter().map(|rule| rule.rule.as_str()))
+    }
+
+    /// Whether documents are held against a rule.
+    #[must_use]
+    pub fn has(&self, rule: &str) -> bool {
+        self.rules().any(|known| known == rule) && !self.shelf.iter().any(|other| other == rule)
     }
 
     /// The number of a statement.

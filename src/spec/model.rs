@@ -395,7 +395,8 @@ pub struct DutySpec {
     /// Of a weak one; when not given, the same.
     #[serde(default)]
     pub weak_severity: Option<Severity>,
-    /// Statements, one of which must be made for the duty to apply; when not given, always.
+    /// Statements, one of which must be made for the duty to apply, or facts that must be given (`audience-children`,
+    /// `region-us-ca`); when not given, always.
     #[serde(default)]
     pub when: Names,
     /// The first clause that states one of these is shown as the reason.
@@ -442,8 +443,11 @@ pub struct WeakForm {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentRule {
-    /// The second part of the rule's id, `document/<id>`.
+    /// The second part of the rule's id.
     pub id: String,
+    /// The rule's id, `document/<id>`.
+    #[serde(default)]
+    pub rule: String,
     /// What it asks, as a sentence.
     pub asks: String,
     /// `error`, `warning` or `advice`.
@@ -463,6 +467,23 @@ pub struct Builtin {
     pub statements: Vec<(String, StatementFile)>,
     /// `checklists/`
     pub checklists: Vec<(String, ChecklistSpec)>,
+}
+
+/// The built-in rules about documents, and the names of facts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Common {
     /// `document/rules.yaml`
     pub document: Vec<DocumentRule>,
+    /// `facts.yaml`
+    pub facts: FactNames,
+}
+
+/// `facts.yaml`: the facts that only the publisher of a policy can give, and what they are, for people.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactNames {
+    /// For whom a service is.
+    pub audience: BTreeMap<String, String>,
+    /// Where these people live.
+    pub regions: BTreeMap<String, String>,
 }

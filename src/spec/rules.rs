@@ -5,6 +5,7 @@ use super::error::{SpecError, SpecErrors, near_name};
 use super::load::Origin;
 use super::model::{ChecklistSpec, DutySpec, Modality, Name, Names, PatternSpec, StatementSpec, Ternary};
 
+use crate::config::{AUDIENCE, REGION};
 use crate::diagnostics::{Citation, Severity};
 use crate::language::Role;
 use crate::lexicon::{ConceptSet, Lexicon};
@@ -17,6 +18,8 @@ pub struct Statement {
     pub id: String,
     /// What it is, for people.
     pub title: String,
+    /// The name of the file it stands in, without folder and ending: `choice`, `children`.
+    pub topic: String,
     /// A heading that names one of these is where it belongs.
     pub belongs: ConceptSet,
 }
@@ -76,6 +79,8 @@ pub struct Duty {
     pub weak_severity: Severity,
     /// One of these must be stated; with none, it always applies.
     pub when: Vec<usize>,
+    /// Or one of these facts must be given by the publisher.
+    pub when_given: Vec<String>,
     /// The first clause that states one of these is the reason.
     pub because: Vec<usize>,
     /// One of these leaves it to another document.
@@ -94,6 +99,25 @@ pub struct Duty {
     pub passes: Option<String>,
     /// Wording that fails.
     pub fails: Option<String>,
+}
+
+impl Duty {
+    /// Whether it applies to every policy.
+    #[must_use]
+    pub fn is_unconditional(&self) -> bool {
+        self.when.is_empty() && self.when_given.is_empty()
+    }
+}
+
+/// Whether a condition is a fact that the publisher gives, and nothing that the policy states.
+fn is_given(name: &Name) -> bool {
+    name.text.starts_with(AUDIENCE) || name.text.starts_with(REGION)
+}
+
+/// The facts that a duty can ask for.
+fn fact_names() -> impl Iterator<Item = String> {
+    let audience = super::facts().audience.keys().map(|name| format!("{AUDIENCE}{name}"));
+    audience.chain(super::facts().regions.keys().map(|name| format!("{REGION}{name}")))
 }
 
 /// A statement that touches on a duty.
@@ -116,6 +140,7 @@ pub(super) fn compile(
     let mut spec = Spec {
         statements: Vec::new(),
         checklists: Vec::new(),
+        shelf: Vec::new(),
         patterns: Vec::new(),
         waiting: vec![Vec::new(); lexicon.concepts.len()],
         awaited: ConceptSet::default(),
@@ -185,7 +210,8 @@ impl Compiler<'_> {
             to.patterns.push(pattern);
         }
         let belongs = self.set(&spec.belongs);
-        to.statements.push(Statement { id: spec.id.text, title: spec.title, belongs });
+        let topic = self.origin.as_ref().map(Origin::stem).unwrap_or_default();
+        to.statements.push(Statement { id: spec.id.text, title: spec.title, topic, belongs });
     }
 
     fn pattern(&mut self, statement: usize, weak: bool, spec: PatternSpec, id: &Name) -> Pattern {
@@ -273,7 +299,10 @@ impl Compiler<'_> {
     fn duty(&mut self, rule: String, spec: DutySpec) -> Duty {
         let named = std::slice::from_ref(&spec.id);
         let statements = self.statements(if spec.statements.is_empty() { named } else { &spec.statements });
-        let when = if spec.when.0.iter().any(|name| name.text == "always") { Vec::new() } else { self.statements(&spec.when.0) };
+        let always = spec.when.0.iter().any(|name| name.text == "always");
+        let (given, stated): (Vec<Name>, Vec<Name>) = spec.when.0.into_iter().filter(|_| !always).partition(is_given);
+        let when = self.statements(&stated);
+        let when_given = given.into_iter().map(|name| self.fact(name)).collect();
         let weak = spec.weak.into_iter().filter_map(|form| {
             let statement = *self.statements(std::slice::from_ref(&form.statement)).first()?;
             Some(Weakness { statement, message: form.message, lacks: form.lacks })
@@ -286,6 +315,7 @@ impl Compiler<'_> {
             severity: spec.severity,
             weak_severity: spec.weak_severity.unwrap_or(spec.severity),
             when,
+            when_given,
             because: self.statements(&spec.because),
             deferred_by: self.statements(&spec.deferred_by),
             cite: spec.cite,
@@ -297,6 +327,15 @@ impl Compiler<'_> {
             passes: spec.passes.map(|name| name.text),
             fails: spec.fails.map(|name| name.text),
         }
+    }
+
+    fn fact(&mut self, name: Name) -> String {
+        if !fact_names().any(|known| known == name.text) {
+            let known: Vec<String> = fact_names().collect();
+            let near = near_name(&name.text, known.iter().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
+            self.error(&name, format!("there is no fact `{}`", name.text), near);
+        }
+        name.text
     }
 
     fn statements(&mut self, names: &[Name]) -> Vec<usize> {

@@ -80,7 +80,12 @@ impl Written {
     /// # Errors
     /// All that is wrong, each at its place.
     pub fn compile(self) -> Result<Spec, SpecErrors> {
-        Spec::compile(self.statements, self.checklists)
+        let rules = |(_, list): &(Origin, ChecklistSpec)| {
+            let checklist = list.checklist.text.clone();
+            list.duties.iter().map(move |duty| format!("{checklist}/{}", duty.id.text)).collect::<Vec<_>>()
+        };
+        let shelf = self.shelf.iter().flat_map(rules).collect();
+        Ok(Spec { shelf, ..Spec::compile(self.statements, self.checklists)? })
     }
 }
 

@@ -27,5 +27,5 @@ fn block(text: &str) -> Document {
 
 fn read(document: &Document) -> Reading {
     let (sections, of_block) = document::outline(&document.blocks);
-    language::read(document, (&sections, &of_block), spec::lexicon())
+    language::read(document, (&sections, &of_block), spec::lexicon(), None)
 }

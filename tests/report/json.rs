@@ -1,7 +1,8 @@
 //! The JSON format.
 
-use super::{Draft, judged, snapshot};
-use privlint::report::{Stated, Verdict, escape, json};
+use super::{Draft, judged, snapshot, written};
+use privlint::report::json::Json;
+use privlint::report::{Stated, Verdict, escape};
 
 #[test]
 fn json_has_the_shape_that_is_promised() {
@@ -9,8 +10,12 @@ fn json_has_the_shape_that_is_promised() {
     let mut draft = Draft::new("policy.md", bytes).with_weak_opt_out("opt out of\nsuch messages");
     let matters = draft.label("sell", "makes it matter");
     draft.report.diagnostics[0].secondary.push(matters);
-    draft.report.statements =
-        vec![Stated { id: "user-choice".to_owned(), spans: vec![draft.span("may opt out"), draft.span("sell")] }];
+    draft.report.statements = vec![Stated {
+        id: "user-choice".to_owned(),
+        title: "A choice".to_owned(),
+        topic: "choice".to_owned(),
+        spans: vec![draft.span("may opt out"), draft.span("sell")],
+    }];
     draft.report.verdicts =
         vec![judged("core/opt-out", "Tell readers how to say no.", Verdict::Weak, vec![draft.span("opt out")])];
     let value: serde_json::Value = serde_json::from_str(&draft.json()).expect("JSON");
@@ -35,11 +40,8 @@ fn spans(value: &serde_json::Value) -> Vec<&serde_json::Value> {
 fn json_of_no_and_of_two_documents_is_json() {
     let draft = Draft::new("policy.md", "You may opt out.").with_weak_opt_out("opt out");
     for documents in [0, 1, 2] {
-        let mut writer = json::Writer::open(Vec::new()).expect("memory");
-        for _ in 0..documents {
-            writer.add(&draft.report).expect("memory");
-        }
-        let value: serde_json::Value = serde_json::from_slice(&writer.close().expect("memory")).expect("JSON");
+        let json = written(Json::default(), &vec![&draft.report; documents]);
+        let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         assert_eq!(value["documents"].as_array().map(Vec::len), Some(documents));
         assert_eq!(value["version"], 1);
     }

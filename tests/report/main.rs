@@ -1,9 +1,13 @@
 //! What the renderers print, as a user sees it.
 
-use privlint::diagnostics::{Citation, Diagnostic, Label, Severity};
+use privlint::diagnostics::{Citation, Diagnostic, Label, Severity, Subject};
+use privlint::document::Document;
+use privlint::report::format::Format;
 use privlint::report::full::Style;
+use privlint::report::json::Json;
+use privlint::report::summary::Tally;
 use privlint::report::{Judged, Report, Verdict};
-use privlint::source::{Format, Source, Span};
+use privlint::source::{self, Source, Span};
 
 mod escape;
 mod full;
@@ -44,8 +48,18 @@ struct Draft {
 
 impl Draft {
     fn new(name: &str, text: &str) -> Self {
-        let source = Source::decode(name, Format::Markdown, text.as_bytes().to_vec()).expect("text");
-        Self { report: Report { source, statements: vec![], verdicts: vec![], diagnostics: vec![] } }
+        let source = Source::decode(name, source::Format::Markdown, text.as_bytes().to_vec()).expect("text");
+        Self {
+            report: Report {
+                document: Document::read(&source),
+                sentences: vec![],
+                source,
+                statements: vec![],
+                verdicts: vec![],
+                diagnostics: vec![],
+                suppressed: vec![],
+            },
+        }
     }
 
     /// The first place where these words stand.
@@ -81,10 +95,22 @@ impl Draft {
     }
 
     fn json(&self) -> String {
-        let mut writer = privlint::report::json::Writer::open(Vec::new()).expect("memory");
-        writer.add(&self.report).expect("memory");
-        String::from_utf8(writer.close().expect("memory")).expect("UTF-8")
+        written(Json::default(), &[&self.report])
     }
+}
+
+/// Some documents in a format, as one output.
+fn written(mut format: impl Format, reports: &[&Report]) -> String {
+    let mut out = Vec::new();
+    let mut tally = Tally::new(vec!["core".to_owned()]);
+    format.open(&mut out).expect("memory");
+    for report in reports {
+        tally.add(report);
+        let part = format.part(report);
+        format.add(part, &mut out).expect("memory");
+    }
+    format.close(&tally, &mut out).expect("memory");
+    String::from_utf8(out).expect("UTF-8")
 }
 
 fn weak_opt_out(primary: Label) -> Diagnostic {
@@ -92,6 +118,7 @@ fn weak_opt_out(primary: Label) -> Diagnostic {
         rule: "core/opt-out".to_owned(),
         severity: Severity::Error,
         message: "Opting out is mentioned, but no route is given.".to_owned(),
+        subject: Subject::Words,
         primary,
         secondary: vec![],
         help: "Name the route - an address, a link, a setting - and what it stops.".to_owned(),
@@ -104,6 +131,7 @@ fn missing_change_notice(primary: Label) -> Diagnostic {
         rule: "core/change-notice".to_owned(),
         severity: Severity::Warning,
         message: "The policy may change, but nothing tells readers how they will hear of it.".to_owned(),
+        subject: Subject::Words,
         primary,
         secondary: vec![],
         help: "Say how readers will learn of a change, for example by e-mail or by a notice on the home page, and how long \
@@ -125,6 +153,7 @@ fn contradiction(primary: Label, secondary: Label) -> Diagnostic {
         rule: "consistency/sharing".to_owned(),
         severity: Severity::Advice,
         message: "The policy denies sharing in one place and describes it in another.".to_owned(),
+        subject: Subject::Words,
         primary,
         secondary: vec![secondary],
         help: "Say whom the denial is about, or drop it.".to_owned(),

@@ -30,6 +30,9 @@ use std::ops::Range;
 
 /// Reads the HTML in `text[range]`, a page or a fragment of one.
 pub(super) fn read(text: &str, range: Range<usize>, builder: &mut Builder) {
-    let tree = tokens::read(text, range);
+    let (tree, comments) = tokens::read(text, range);
+    for comment in comments {
+        builder.comment(text, comment);
+    }
     blocks::Walk::new(text, &tree, builder).run();
 }

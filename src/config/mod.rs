@@ -1,0 +1,142 @@
+//! What a document is held against, and what its publisher says of it: checklists, levels of rules, facts, waivers.
+//!
+//! A [`Config`] is for one document, or for all that are held against the same. Reading one from `privlint.yaml` is the matter of
+//! [`file`]; finding that file is the program's.
+
+mod facts;
+mod level;
+
+pub use facts::{AUDIENCE, Facts, REGION};
+pub use level::{Level, Rules};
+
+use crate::spec::Spec;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What the configuration says is not to be reported of a document, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rules.
+    pub rules: Vec<Rules>,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it holds; none is for ever.
+    pub until: Option<Date>,
+}
+
+/// What a document is held against.
+#[derive(Clone, Debug)]
+pub struct Config {
+    spec: Arc<Spec>,
+    levels: Vec<(Rules, Level)>,
+    facts: Facts,
+    waivers: Vec<Waiver>,
+    as_of: Option<Date>,
+}
+
+impl Default for Config {
+    /// The checklist `core` as it is written.
+    fn default() -> Self {
+        Self::new(Spec::builtin(&["core"]).expect("internal error: the built-in specification is right"))
+    }
+}
+
+impl From<Spec> for Config {
+    fn from(spec: Spec) -> Self {
+        Self::new(spec)
+    }
+}
+
+impl Config {
+    /// The checklists of a specification as they are written; no fact is given, nothing is waived.
+    #[must_use]
+    pub fn new(spec: impl Into<Arc<Spec>>) -> Self {
+        Self { spec: spec.into(), levels: Vec::new(), facts: Facts::default(), waivers: Vec::new(), as_of: None }
+    }
+
+    /// Sets how much a rule weighs, or all rules of a checklist (`core/*`).
+    ///
+    /// Of several levels for a rule, one that names the rule itself counts before one for its checklist, and of two alike the
+    /// later one.
+    #[must_use]
+    pub fn with_level(mut self, rules: Rules, level: Level) -> Self {
+        self.levels.push((rules, level));
+        self
+    }
+
+    /// Gives what the text of the policy cannot tell.
+    #[must_use]
+    pub fn with_facts(mut self, facts: Facts) -> Self {
+        self.facts = facts;
+        self
+    }
+
+    /// Keeps findings from being reported.
+    #[must_use]
+    pub fn with_waiver(mut self, waiver: Waiver) -> Self {
+        self.waivers.push(waiver);
+        self
+    }
+
+    /// Sets the day that suppressions are held against; without one, none has run out.
+    #[must_use]
+    pub fn as_of(mut self, day: Date) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// The specification.
+    #[must_use]
+    pub fn spec(&self) -> &Spec {
+        &self.spec
+    }
+
+    /// The facts.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The waivers, by number.
+    #[must_use]
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
+    }
+
+    /// How much a rule is to weigh, where that is not as its checklist says.
+    #[must_use]
+    pub fn level(&self, rule: &str) -> Option<Level> {
+        let fitting = self.levels.iter().filter(|(rules, _)| rules.holds(rule));
+        // Of equal ones, this takes the last.
+        fitting.max_by_key(|(rules, _)| rules.is_one()).map(|&(_, level)| level)
+    }
+
+    /// Whether documents are held against a rule.
+    #[must_use]
+    pub fn is_on(&self, rule: &str) -> bool {
+        !self.is_off(rule) && self.spec.has(rule)
+    }
+
+    /// Whether a rule is switched off.
+    #[must_use]
+    pub fn is_off(&self, rule: &str) -> bool {
+        self.level(rule) == Some(Level::Off)
+    }
+
+    /// The ids of all rules there are, also of checklists that are not on.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.spec.rules()
+    }
+
+    /// Whether there is a rule, on or not.
+    #[must_use]
+    pub fn knows(&self, rule: &str) -> bool {
+        self.rules().any(|known| known == rule)
+    }
+
+    /// Whether something that holds until a day still does.
+    #[must_use]
+    pub fn is_in_force(&self, until: Option<Date>) -> bool {
+        self.as_of.is_none_or(|today| until.is_none_or(|until| today <= until))
+    }
+}

@@ -1,0 +1,83 @@
+//! What all formats have in common: a document is rendered on its own, on any thread; the parts are put together in order.
+
+use super::Report;
+use super::summary::Tally;
+use std::any::Any;
+use std::io::{self, Write};
+
+/// A format: how a document is rendered, and how the documents of a run make one output.
+pub trait Format: Send + Sync {
+    /// A document, rendered.
+    type Part: Send + 'static;
+
+    /// Renders a document.
+    fn part(&self, report: &Report) -> Self::Part;
+
+    /// Writes what stands before the first document.
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn open(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes a document, or keeps it where the format needs all of them at once.
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn add(&mut self, part: Self::Part, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands behind the last document.
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn close(&mut self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A document, rendered in a format that only the format itself knows.
+pub struct AnyPart(Box<dyn Any + Send>);
+
+/// A [`Format`] of any kind.
+pub trait AnyFormat: Send + Sync {
+    /// [`Format::part`]
+    fn part(&self, report: &Report) -> AnyPart;
+
+    /// [`Format::open`]
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn open(&mut self, out: &mut dyn Write) -> io::Result<()>;
+
+    /// [`Format::add`], of a part that this format made.
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()>;
+
+    /// [`Format::close`]
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl<F: Format> AnyFormat for F {
+    fn part(&self, report: &Report) -> AnyPart {
+        AnyPart(Box::new(Format::part(self, report)))
+    }
+
+    fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        Format::open(self, out)
+    }
+
+    fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()> {
+        let part = part.0.downcast::<F::Part>().expect("internal error: a part goes to the format that made it");
+        Format::add(self, *part, out)
+    }
+
+    fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        Format::close(self, tally, out)
+    }
+}

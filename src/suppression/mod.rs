@@ -1,0 +1,206 @@
+//! Suppressions: findings that someone has looked at and decided to live with, and why.
+//!
+//! A comment in the policy speaks for the next block, for a section or for the file; the configuration speaks for whole files.
+//! A suppression names its rules and gives its reason; one that has run out, that keeps nothing from being reported or that
+//! names a rule there is not is itself reported.
+
+mod comment;
+
+use crate::config::{Config, Waiver};
+use crate::diagnostics::{Diagnostic, Label, Subject};
+use crate::document::{BlockKind, Document, Section};
+use crate::source::{Source, Span};
+use crate::spec::{self, near_name};
+use comment::Defect;
+use jiff::civil::Date;
+
+/// How far a comment speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// For the block that it stands in, else for the next one.
+    Block,
+    /// For the section whose heading is next, else for the one that it stands in.
+    Section,
+    /// For the whole document.
+    File,
+}
+
+/// A comment that keeps rules from being reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Suppression {
+    /// The rules with their places; not empty.
+    rules: Vec<(String, Span)>,
+    scope: Scope,
+    /// The last day on which it holds, with its place.
+    until: Option<(Date, Span)>,
+    /// Not empty.
+    reason: String,
+    /// The comment.
+    span: Span,
+}
+
+/// Who said that a finding is not to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// A comment in the policy.
+    Comment(Span),
+    /// The entry of this number among the waivers of the [`Config`].
+    Configuration(usize),
+    /// The baseline: it was there before.
+    Baseline,
+}
+
+impl Authority {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Comment(_) => "comment",
+            Self::Configuration(_) => "configuration",
+            Self::Baseline => "baseline",
+        }
+    }
+}
+
+/// A finding that is not reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// Who said so.
+    pub by: Authority,
+    /// Why, in their words; of a baseline there are none.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+}
+
+/// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
+#[must_use]
+pub(crate) fn apply(
+    (source, document, sections): (&Source, &Document, (&[Section], &[Option<usize>])),
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Suppressed> {
+    let mut desk = Desk { source, document, sections, config, suppressed: Vec::new(), about: Vec::new() };
+    for &span in &document.comments {
+        match comment::read(source.slice(span), span) {
+            Ok(suppression) => desk.comment(&suppression, diagnostics),
+            Err(defect) => desk.defect(&defect),
+        }
+    }
+    for (number, waiver) in config.waivers().iter().enumerate().filter(|(_, waiver)| config.is_in_force(waiver.until)) {
+        desk.waive(number, waiver, diagnostics);
+    }
+    diagnostics.append(&mut desk.about);
+    desk.suppressed
+}
+
+struct Desk<'a> {
+    source: &'a Source,
+    document: &'a Document,
+    /// The sections, and of each block the innermost.
+    sections: (&'a [Section], &'a [Option<usize>]),
+    config: &'a Config,
+    suppressed: Vec<Suppressed>,
+    /// What is to be said of suppressions.
+    about: Vec<Diagnostic>,
+}
+
+impl Desk<'_> {
+    fn comment(&mut self, suppression: &Suppression, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some((day, span)) = suppression.until.filter(|&(day, _)| !self.config.is_in_force(Some(day))) {
+            self.say("ignore-expired", span, &format!("held until {day}"), None);
+            return;
+        }
+        let reach = self.reach(suppression);
+        for (rule, span) in &suppression.rules {
+            if !self.config.knows(rule) {
+                let near = near_name(rule, self.config.rules()).map(|near| format!("Did you mean `{near}`?"));
+                self.say("ignore-unknown", *span, "there is no such rule", near);
+                continue;
+            }
+            let taken = take(diagnostics, |diagnostic| {
+                diagnostic.rule == *rule && reach.is_none_or(|reach| touches(reach, diagnostic.primary.span))
+            });
+            if taken.is_empty() && self.config.is_on(rule) {
+                self.say("ignore-unused", *span, "nothing of this rule is found here", None);
+            }
+            self.suppressed.extend(taken.into_iter().map(|diagnostic| Suppressed {
+                diagnostic,
+                by: Authority::Comment(suppression.span),
+                reason: suppression.reason.clone(),
+                until: suppression.until.map(|(day, _)| day),
+            }));
+        }
+    }
+
+    fn waive(&mut self, number: usize, waiver: &Waiver, diagnostics: &mut Vec<Diagnostic>) {
+        let taken = take(diagnostics, |diagnostic| waiver.rules.iter().any(|rules| rules.holds(&diagnostic.rule)));
+        self.suppressed.extend(taken.into_iter().map(|diagnostic| Suppressed {
+            diagnostic,
+            by: Authority::Configuration(number),
+            reason: waiver.reason.clone(),
+            until: waiver.until,
+        }));
+    }
+
+    /// The words that a comment speaks for; `None` is the whole document.
+    fn reach(&self, suppression: &Suppression) -> Option<Span> {
+        let blocks = &self.document.blocks;
+        let place = |block: usize| self.document.source_span(blocks[block].span);
+        let next = blocks.partition_point(|block| self.document.source_span(block.span).start < suppression.span.end);
+        let within = next.checked_sub(1).filter(|&block| suppression.span.end <= place(block).end);
+        let nothing = Span { start: suppression.span.end, end: suppression.span.end };
+        match suppression.scope {
+            Scope::File => None,
+            Scope::Block => Some(within.or((next < blocks.len()).then_some(next)).map_or(nothing, place)),
+            Scope::Section => {
+                let heads = |block: &usize| matches!(blocks[*block].kind, BlockKind::Heading(_));
+                let opens = Some(next).filter(|&next| within.is_none() && next < blocks.len()).filter(heads);
+                let inside = opens.or(within).or(next.checked_sub(1));
+                let (sections, of_block) = self.sections;
+                let section = inside.and_then(|block| of_block[block]).map(|section| sections[section]);
+                // What stands before the first heading is a section of its own.
+                let (first, end) = section.map_or_else(
+                    || (0, sections.first().map_or(blocks.len(), |section| section.heading)),
+                    |section| (section.heading, section.end),
+                );
+                Some(if first < end { place(first).to(place(end - 1)) } else { nothing })
+            }
+        }
+    }
+
+    fn defect(&mut self, defect: &Defect) {
+        match *defect {
+            Defect::Form(span) => self.say("ignore-syntax", span, "this is no comment that privlint knows", None),
+            Defect::NoRule(span) => self.say("ignore-syntax", span, "no rule is named", None),
+            Defect::NoDate(span) => self.say("ignore-syntax", span, "this is no date", None),
+            Defect::NoReason(span) => self.say("ignore-reason", span, "no reason is given, so nothing is suppressed", None),
+        }
+    }
+
+    fn say(&mut self, rule: &str, span: Span, label: &str, help: Option<String>) {
+        let rule = spec::document_rule(rule);
+        debug_assert!(self.source.text().is_char_boundary(span.start as usize));
+        self.about.push(Diagnostic {
+            rule: rule.rule.clone(),
+            severity: rule.severity,
+            message: rule.message.clone(),
+            subject: Subject::Words,
+            primary: Label { span, message: label.to_owned() },
+            secondary: Vec::new(),
+            help: help.map_or_else(|| rule.help.clone(), |near| format!("{near} {}", rule.help)),
+            cite: Vec::new(),
+        });
+    }
+}
+
+fn touches(reach: Span, place: Span) -> bool {
+    reach.overlaps(place) || (reach.start <= place.start && place.start < reach.end)
+}
+
+/// Takes the findings of which something is true.
+fn take(diagnostics: &mut Vec<Diagnostic>, is_wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+    diagnostics.extract_if(.., |diagnostic| is_wanted(diagnostic)).collect()
+}
