@@ -8,6 +8,7 @@
 // The parsers that pest derives without `std` name it.
 extern crate alloc;
 
+pub mod baseline;
 pub mod config;
 pub mod diagnostics;
 pub mod document;

@@ -3,6 +3,8 @@
 use super::outputs::Asked;
 use super::size;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use privlint::config::Threshold;
 use privlint::diagnostics::Severity;
 use std::path::PathBuf;
 
@@ -141,8 +143,34 @@ pub struct Check {
     #[arg(long)]
     pub show_passes: bool,
     /// What makes the run fail: a finding of this severity or a higher one
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub fail_on: FailOn,
+    ///
+    /// Without it, what the configuration says, else `error`.
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Leave out findings of less weight; what is left out makes no run fail
+    #[arg(long, value_name = "SEVERITY")]
+    pub severity: Option<Least>,
+    /// Rules by the command line.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// Findings that were there before.
+    #[command(flatten)]
+    pub baseline: BaselineChoice,
+    /// The day that dates are held against, such as 2026-11-20 [default: what the configuration says, else today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// The configuration.
+    #[command(flatten)]
+    pub config: ConfigChoice,
+    /// Count behind the findings how each rule fared over all policies
+    #[arg(long)]
+    pub statistics: bool,
+    /// Print findings and errors only: no last line, no notices, no progress
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Tell on standard error which configuration, checklists and files are taken, and why
+    #[arg(long, short)]
+    pub verbose: bool,
     /// Exit 0 whatever is found, unless the run itself fails
     #[arg(long)]
     pub exit_zero: bool,
@@ -151,16 +179,76 @@ pub struct Check {
     pub max_size: u64,
 }
 
+/// How much rules weigh, by the command line.
+#[derive(Args, Clone, Debug)]
+pub struct Levels {
+    /// Make findings of this rule errors; `core/*` is every rule of a checklist
+    #[arg(short = 'D', long = "deny", value_name = "RULE", help_heading = "Rules")]
+    pub deny: Vec<String>,
+    /// Make findings of this rule warnings
+    #[arg(short = 'W', long = "warn", value_name = "RULE", help_heading = "Rules")]
+    pub warn: Vec<String>,
+    /// Switch this rule off
+    #[arg(short = 'A', long = "allow", value_name = "RULE", help_heading = "Rules")]
+    pub allow: Vec<String>,
+}
+
+/// Findings that were there before.
+#[derive(Args, Clone, Debug)]
+pub struct BaselineChoice {
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write what is found to the baseline, and exit 0: from now on only what is new is reported
+    #[arg(long, conflicts_with = "prune_baseline", help_heading = "Baseline")]
+    pub write_baseline: bool,
+    /// Remove from the baseline what is no longer found
+    #[arg(long, help_heading = "Baseline")]
+    pub prune_baseline: bool,
+}
+
+/// Which configuration holds.
+#[derive(Args, Clone, Debug)]
+pub struct ConfigChoice {
+    /// The configuration [default: privlint.yaml or .privlint.yaml of this folder or the nearest one above it in the repository]
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub config: Option<PathBuf>,
+    /// Take no configuration, also where there is one
+    #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
+    pub no_config: bool,
+}
+
+/// The least weight that is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Least {
+    /// Errors only.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// All.
+    Advice,
+}
+
+impl From<Least> for Severity {
+    fn from(least: Least) -> Self {
+        match least {
+            Least::Error => Self::Error,
+            Least::Warning => Self::Warning,
+            Least::Advice => Self::Advice,
+        }
+    }
+}
+
 /// Which checklists are on.
 #[derive(Args, Clone, Debug)]
 pub struct Lists {
-    /// A checklist to hold policies against besides `core`: the name of a built-in one, or a YAML file of your own
+    /// A checklist to hold policies against besides `core` or those of the configuration: the name of a built-in one, or a YAML file of your own
     ///
     /// May be given several times. A file may also hold statements, for the checklists of other files.
     #[arg(long = "checklist", value_name = "FILE|NAME")]
     pub checklists: Vec<String>,
     /// Leave out the checklist `core`
-    #[arg(long, requires = "checklists")]
+    #[arg(long)]
     pub no_core: bool,
 }
 
@@ -197,14 +285,13 @@ pub enum FailOn {
     Never,
 }
 
-impl FailOn {
-    /// Whether a finding of this severity makes the run fail.
-    pub fn is_met_by(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Advice => true,
-            Self::Never => false,
+impl From<FailOn> for Threshold {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Advice => Self::Advice,
+            FailOn::Never => Self::Never,
         }
     }
 }

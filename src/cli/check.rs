@@ -1,17 +1,24 @@
 //! `privlint check`: reads and lints in parallel, prints in the order of the documents' names.
 
 use super::args::{Check, Format};
-use super::checklists;
+use super::baseline::{Ledger, Outcome, PRUNE};
+use super::configuration::{self, Configuration};
 use super::exit::Status;
-use super::files;
+use super::files::{self, Found};
 use super::input::{Input, ReadError, notice};
 use super::outputs::{Look, Outputs, Parts};
+use super::plan::Plan;
+use super::progress::Progress;
 use super::terminal::Troubles;
 use super::trouble::Failure;
-use privlint::Linter;
+use super::{tell, warnings};
+use privlint::baseline::{self, Known};
+use privlint::config::Threshold;
 use privlint::report::full::Style;
+use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use privlint::suppression::Authority;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
 const AHEAD: usize = 64;
@@ -21,35 +28,47 @@ const STACK: usize = 8 << 20;
 
 /// Lints what the user named.
 pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status, Failure> {
-    if arguments.show_passes && arguments.format == Format::Short {
-        return Err(Failure::PassesInShort);
+    if arguments.show_passes && arguments.format != Format::Full {
+        return Err(Failure::PassesWithoutPlace);
     }
-    let spec = checklists::compile(&arguments.lists)?;
-    let names = spec.checklists.iter().map(|list| list.id.clone()).collect();
-    let linter = Linter::new(spec);
-    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref());
+    let configuration = configuration::load(&arguments.config)?;
+    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration);
+    let plan = Plan::make(arguments, &configuration, &found.inputs)?;
+    let ledger = Ledger::open(&arguments.baseline, &configuration)?;
+    if arguments.verbose {
+        tell::plan(arguments, &configuration, &plan, &found);
+    }
     for trouble in &found.troubles {
         troubles.error(&trouble.to_string(), trouble.help());
     }
-    if found.inputs.is_empty() {
+    if !arguments.quiet {
+        for excluded in found.excluded.iter().filter(|excluded| excluded.named) {
+            troubles.notice(&format!("{}: left out by {}", excluded.name, excluded.by));
+        }
+    }
+    if found.inputs.is_empty() && found.excluded.is_empty() {
         return Ok(Status::Failed);
     }
-    let look = Look { style, passes: arguments.show_passes, last_line: true };
+    let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet };
     let mut run = Run {
         outputs: Outputs::open(Some(arguments.format), &arguments.outputs, look)?,
-        tally: Tally::new(names),
+        tally: Tally::new(plan.checklists()),
+        statistics: arguments.statistics.then(|| Statistics::new(plan.rules())),
+        ledger,
         failed: !found.troubles.is_empty(),
         troubles,
+        progress: Progress::start(found.inputs.len(), arguments.quiet),
     };
-    let desk = Desk { linter, max_size: arguments.max_size };
-    run.lint_all(&desk, &found.inputs)?;
-    run.close(arguments)
+    let desk = Desk { arguments, configuration: &configuration, plan: &plan };
+    run.lint_all(&desk, &found)?;
+    run.close(&desk, &found)
 }
 
 /// What every worker has at hand.
-struct Desk {
-    linter: Linter,
-    max_size: u64,
+struct Desk<'a> {
+    arguments: &'a Check,
+    configuration: &'a Configuration,
+    plan: &'a Plan,
 }
 
 /// What came of a document.
@@ -62,17 +81,39 @@ struct Linted {
 struct Rendered {
     parts: Parts,
     tally: Tally,
+    statistics: Option<Statistics>,
     notice: Option<String>,
+    /// What the baseline is to be told: by what it knows the document, what it knows that is gone, and what was found.
+    known: Option<(String, Vec<Known>, Vec<Known>)>,
 }
 
-impl Desk {
-    fn lint(&self, input: &Input, outputs: &Outputs) -> Linted {
-        let outcome = input.read(self.max_size).map(|source| {
+impl Desk<'_> {
+    fn lint(&self, number: usize, input: &Input, run: &Run) -> Linted {
+        let outcome = input.read(self.arguments.max_size).map(|source| {
             let notice = notice(&source);
-            let report = self.linter.check(source);
+            let linter = self.plan.linter(number);
+            let mut report = linter.check(source);
+            for suppressed in &report.suppressed {
+                if let Authority::Configuration(waiver) = suppressed.by {
+                    self.configuration.settings.note_use(self.plan.selection(number), waiver);
+                }
+            }
+            let known = run.ledger.as_ref().map(|ledger| {
+                let key = ledger.key(input, self.configuration);
+                let found = baseline::record(&report);
+                let stale = ledger.compare(&key, linter.config(), &mut report);
+                (key, stale, found)
+            });
+            let left_out = self.arguments.severity.map_or(0, |least| report.leave_out_below(least.into()));
             let mut tally = Tally::default();
             tally.add(&report);
-            Rendered { parts: outputs.parts(&report), tally, notice }
+            tally.left_out = left_out;
+            let statistics = run.statistics.is_some().then(|| {
+                let mut statistics = Statistics::default();
+                statistics.add(&report);
+                statistics
+            });
+            Rendered { parts: run.outputs.parts(&report), tally, statistics, notice, known }
         });
         Linted { name: input.name.clone(), outcome }
     }
@@ -82,38 +123,49 @@ impl Desk {
 struct Run {
     outputs: Outputs,
     tally: Tally,
+    statistics: Option<Statistics>,
+    ledger: Option<Ledger>,
     failed: bool,
     troubles: Troubles,
+    progress: Progress,
 }
 
 impl Run {
-    fn lint_all(&mut self, desk: &Desk, inputs: &[Input]) -> Result<(), Failure> {
-        if let [input] = inputs {
-            let linted = desk.lint(input, &self.outputs);
-            return self.take(linted);
+    fn lint_all(&mut self, desk: &Desk, found: &Found) -> Result<(), Failure> {
+        if let [input] = found.inputs.as_slice() {
+            let linted = desk.lint(0, input, self);
+            return self.take(linted, desk);
         }
         // That the threads are there already would be no trouble.
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-        for some in inputs.chunks(AHEAD) {
-            let linted: Vec<Linted> = some.par_iter().map(|input| desk.lint(input, &self.outputs)).collect();
-            linted.into_iter().try_for_each(|linted| self.take(linted))?;
+        for (chunk, some) in found.inputs.chunks(AHEAD).enumerate() {
+            let lint = |(at, input)| desk.lint(chunk * AHEAD + at, input, self);
+            let linted: Vec<Linted> = some.par_iter().enumerate().map(lint).collect();
+            linted.into_iter().try_for_each(|linted| self.take(linted, desk))?;
         }
         Ok(())
     }
 
-    fn take(&mut self, linted: Linted) -> Result<(), Failure> {
+    fn take(&mut self, linted: Linted, desk: &Desk) -> Result<(), Failure> {
+        self.progress.step();
         match linted.outcome {
             Ok(rendered) => {
-                if let Some(notice) = &rendered.notice {
+                if let Some(notice) = rendered.notice.as_ref().filter(|_| !desk.arguments.quiet) {
                     self.outputs.flush()?;
-                    self.troubles.notice(notice);
+                    self.progress.aside(|| self.troubles.notice(notice));
                 }
-                self.outputs.add(rendered.parts)?;
+                self.progress.aside(|| self.outputs.add(rendered.parts))?;
                 self.tally.merge(rendered.tally);
+                if let (Some(all), Some(statistics)) = (&mut self.statistics, rendered.statistics) {
+                    all.merge(statistics);
+                }
+                if let (Some(ledger), Some((key, stale, found))) = (&mut self.ledger, rendered.known) {
+                    ledger.note(key, stale, found);
+                }
             }
             Err(error) => {
                 self.outputs.flush()?;
-                self.troubles.error(&format!("{}: {error}", linted.name), error.help().as_deref());
+                self.progress.aside(|| self.troubles.error(&format!("{}: {error}", linted.name), error.help().as_deref()));
                 self.failed = true;
             }
         }
@@ -121,13 +173,32 @@ impl Run {
     }
 
     /// Prints the last line and tells what the run came to.
-    fn close(self, arguments: &Check) -> Result<Status, Failure> {
+    fn close(mut self, desk: &Desk, found: &Found) -> Result<Status, Failure> {
+        self.progress.end();
+        let arguments = desk.arguments;
+        if let Some(statistics) = &self.statistics {
+            self.outputs.aside(&format!("{statistics}\n"))?;
+        }
         self.outputs.close(&self.tally)?;
-        if arguments.format == Format::Short {
+        if arguments.format == Format::Short && !arguments.quiet {
             Troubles::write(&format!("{}\n", self.tally));
         }
-        let met = self.tally.worst().is_some_and(|worst| arguments.fail_on.is_met_by(worst));
-        Ok(match (self.failed, met && !arguments.exit_zero) {
+        // A run with unreadable files knows too little to say what is stale.
+        let writes = self.ledger.as_ref().is_some_and(Ledger::writes);
+        if let Some(ledger) = self.ledger.filter(|_| !self.failed) {
+            match ledger.close()? {
+                Outcome::Written(what) if !arguments.quiet => self.troubles.notice(&what),
+                Outcome::Stale(what) if !arguments.quiet => self.troubles.warning(&what, Some(PRUNE)),
+                _ => {}
+            }
+        }
+        if !arguments.quiet {
+            warnings::tell(desk.configuration, desk.plan, found, arguments.paths.is_empty(), self.troubles);
+        }
+        let threshold = arguments.fail_on.map(Threshold::from);
+        let threshold = threshold.or(desk.configuration.settings.fail_on.as_ref().map(|(_, threshold)| *threshold));
+        let met = self.tally.worst().is_some_and(|worst| threshold.unwrap_or_default().is_met_by(worst));
+        Ok(match (self.failed, met && !arguments.exit_zero && !writes) {
             (true, _) => Status::Failed,
             (false, true) => Status::Found,
             (false, false) => Status::Clean,

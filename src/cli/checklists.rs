@@ -1,9 +1,10 @@
 //! What policies are held against: the built-in checklists and the user's own.
 
 use super::args::Lists;
+use super::configuration;
 use super::input::{ReadError, read_file};
-use privlint::spec::error::near_name;
-use privlint::spec::{Spec, SpecErrors, Written};
+use privlint::config::At;
+use privlint::spec::{Spec, SpecErrors, Written, near_name};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -19,6 +20,17 @@ pub enum RulesError {
     /// Neither a file nor a built-in checklist.
     #[error("there is no checklist `{name}`, neither built in nor as a file")]
     Unknown {
+        /// As given.
+        name: String,
+        /// Which way to act.
+        help: String,
+    },
+    /// All that there are were left out.
+    #[error("no checklist is on, so there is nothing to hold policies against")]
+    None,
+    /// A rule that there is not.
+    #[error("there is no rule `{name}`")]
+    UnknownRule {
         /// As given.
         name: String,
         /// Which way to act.
@@ -43,19 +55,92 @@ pub enum RulesError {
     Spec(#[from] SpecErrors),
 }
 
-/// Reads the checklists that are on.
-pub fn read(lists: &Lists) -> Result<Written, RulesError> {
+/// A checklist that is asked for, and by whom.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// By nobody: it is on unless someone says otherwise.
+    Default(&'static str),
+    /// By the command line.
+    Argument(String),
+    /// By the configuration, in a folder that a path is relative to.
+    Configuration(At, PathBuf),
+}
+
+impl Asked {
+    /// A name, or the path of a file.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Default(name) => name,
+            Self::Argument(name) => name,
+            Self::Configuration(at, _) => &at.name.text,
+        }
+    }
+
+    /// What tells it from another one.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Configuration(at, folder) => format!("{}\n{}", at.name.text, folder.display()),
+            _ => self.name().to_owned(),
+        }
+    }
+
+    /// Who asks for it, for people.
+    pub fn why(&self) -> String {
+        match self {
+            Self::Default(_) => "default".to_owned(),
+            Self::Argument(_) => "--checklist".to_owned(),
+            Self::Configuration(at, _) => format!("{}:{}", at.origin.name, at.name.line),
+        }
+    }
+}
+
+/// The checklists that are asked for: those of the configuration, else the default, and those of the command line.
+pub fn asked(configured: Option<(&[At], &Path)>, lists: &Lists) -> Vec<Asked> {
+    let mut asked: Vec<Asked> = match configured {
+        Some((names, folder)) => names.iter().map(|at| Asked::Configuration(at.clone(), folder.to_owned())).collect(),
+        None => vec![Asked::Default(CORE)],
+    };
+    asked.retain(|asked| !(lists.no_core && asked.name() == CORE));
+    asked.extend(lists.checklists.iter().cloned().map(Asked::Argument));
+    asked
+}
+
+/// Reads and compiles checklists.
+pub fn compile(asked: &[Asked]) -> Result<Spec, RulesError> {
+    if asked.is_empty() {
+        return Err(RulesError::None);
+    }
     let mut written = Written::builtin();
-    if !lists.no_core {
-        written.switch_on(CORE);
+    let mut files = Vec::new();
+    for asked in asked {
+        let name = asked.name();
+        if written.switch_on(name) {
+            continue;
+        }
+        match asked {
+            Asked::Configuration(at, folder) => {
+                let path = folder.join(name);
+                if !path.is_file() {
+                    return Err(no_checklist(at, &written).into());
+                }
+                let shown = configuration::relative(folder, &std::env::current_dir().unwrap_or_default()).join(name);
+                files.push(shown);
+            }
+            _ if is_path(name) => files.push(PathBuf::from(name)),
+            _ => return Err(unknown_name(name, &written)),
+        }
     }
-    let (files, unknown) =
-        lists.checklists.iter().filter(|name| !written.switch_on(name)).partition::<Vec<_>, _>(|name| is_path(name));
-    if let Some(name) = unknown.first() {
-        return Err(unknown_name(name, &written));
-    }
-    add_files(&mut written, files.iter().map(Path::new))?;
-    Ok(written)
+    add_files(&mut written, files.iter())?;
+    Ok(written.compile()?)
+}
+
+/// A name of the configuration that is neither a built-in checklist nor a file.
+fn no_checklist(at: &At, written: &Written) -> SpecErrors {
+    let RulesError::Unknown { name, help } = unknown_name(&at.name.text, written) else {
+        unreachable!("internal error: an unknown name is told as one")
+    };
+    let message = format!("there is no checklist `{name}`, neither built in nor as a file beside this one");
+    SpecErrors(vec![at.error(message, Some(help))])
 }
 
 /// Adds files of the user's.
@@ -68,11 +153,6 @@ pub fn add_files(written: &mut Written, paths: impl Iterator<Item = impl AsRef<P
         errors.extend(written.add(&name, &text).err());
     }
     if errors.is_empty() { Ok(()) } else { Err(SpecErrors(errors).into()) }
-}
-
-/// Reads and compiles the checklists that are on.
-pub fn compile(lists: &Lists) -> Result<Spec, RulesError> {
-    Ok(read(lists)?.compile()?)
 }
 
 /// Compiles the built-in statements and those of some files, without any checklist.

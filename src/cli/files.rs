@@ -1,8 +1,10 @@
 //! From what was given on the command line to the documents to read.
 
+use super::configuration::Configuration;
 use super::input::{Input, ReadError, reason};
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
+use privlint::config::Patterns;
 use privlint::source::Format;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,19 @@ pub struct Found {
     pub inputs: Vec<Input>,
     /// In the order of the command line.
     pub troubles: Vec<FindError>,
+    /// What the configuration leaves out, with the place where it says so; what was named outright first.
+    pub excluded: Vec<Excluded>,
+}
+
+/// A document that the configuration leaves out.
+#[derive(Debug)]
+pub struct Excluded {
+    /// The document.
+    pub name: String,
+    /// Whether the user named it.
+    pub named: bool,
+    /// The pattern, and where it stands.
+    pub by: String,
 }
 
 /// Why nothing was found where something was asked for.
@@ -48,6 +63,9 @@ pub enum FindError {
         /// What is wrong with it.
         reason: String,
     },
+    /// No path was given, and no file is what the configuration names.
+    #[error("no file matches what the configuration names as policies")]
+    NothingConfigured,
     /// No path was given, and nothing here is named like a policy.
     #[error("no policy was found under this folder")]
     NothingNamed,
@@ -64,6 +82,7 @@ impl FindError {
                 "A folder's files are read where they end in .md, .markdown, .mdx, .html, .htm or .txt and .gitignore does not \
                  exclude them; name a file to read it whatever its ending.",
             ),
+            Self::NothingConfigured => Some("See `files:` in the configuration, or name a policy: `privlint check FILE`."),
             Self::NoMatch { .. } => Some("Hidden files and those that .gitignore excludes are not looked at."),
             Self::NothingNamed => Some(
                 "Without a path, files are looked for that say \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
@@ -74,11 +93,14 @@ impl FindError {
     }
 }
 
-/// Finds the documents that these paths name; without any, those under this folder that are named like a policy.
-pub fn find(paths: &[PathBuf], stdin: Option<&str>) -> Found {
+/// Finds the documents that these paths name; without any, those that the configuration names, else those under this folder that
+/// are named like a policy.
+pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuration) -> Found {
     let mut found = Found::default();
-    if paths.is_empty() {
-        found.by_name();
+    match &configuration.settings.files {
+        Some(files) if paths.is_empty() => found.configured(files, configuration),
+        _ if paths.is_empty() => found.by_name(),
+        _ => {}
     }
     for path in paths {
         found.add(path, stdin);
@@ -87,6 +109,9 @@ pub fn find(paths: &[PathBuf], stdin: Option<&str>) -> Found {
         found.drop_repeated();
     }
     found.inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    if let Some(exclude) = &configuration.settings.exclude {
+        found.leave_out(exclude, configuration);
+    }
     found
 }
 
@@ -106,17 +131,46 @@ impl Found {
 
     fn folder(&mut self, folder: &Path) {
         let before = (self.inputs.len(), self.troubles.len());
-        self.walk(&mut WalkBuilder::new(folder), |path| Format::of_name(&path.to_string_lossy()).is_some());
+        let why = format!("in the folder {}", shown(folder));
+        self.walk(&mut WalkBuilder::new(folder), &why, |path| Format::of_name(&path.to_string_lossy()).is_some());
         if (self.inputs.len(), self.troubles.len()) == before {
             self.troubles.push(FindError::EmptyFolder { path: shown(folder) });
         }
     }
 
     fn by_name(&mut self) {
-        self.walk(&mut WalkBuilder::new("."), is_named_like_a_policy);
+        self.walk(&mut WalkBuilder::new("."), "named like a policy", is_named_like_a_policy);
         if self.inputs.is_empty() {
             self.troubles.push(FindError::NothingNamed);
         }
+    }
+
+    /// Finds what the configuration names as policies, whatever the ending, but without hidden files and those that .gitignore
+    /// excludes.
+    fn configured(&mut self, files: &Patterns, configuration: &Configuration) {
+        let folder = configuration.shown(files.folder());
+        let is_wanted = |path: &Path| files.find(&configuration.absolute(path)).is_some();
+        self.walk(&mut WalkBuilder::new(folder), "named by the configuration", is_wanted);
+        if self.inputs.is_empty() && self.troubles.is_empty() {
+            self.troubles.push(FindError::NothingConfigured);
+        }
+    }
+
+    /// Leaves out what the configuration says is no policy.
+    fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration) {
+        let inputs = std::mem::take(&mut self.inputs);
+        for input in inputs {
+            let found = input.lookup_path().and_then(|path| exclude.find(&configuration.absolute(path)));
+            match found {
+                None => self.inputs.push(input),
+                Some(at) => self.excluded.push(Excluded {
+                    by: format!("`{}` ({}:{})", at.name.text, at.origin.name, at.name.line),
+                    named: input.is_named(),
+                    name: input.name,
+                }),
+            }
+        }
+        self.excluded.sort_by_key(|excluded| !excluded.named);
     }
 
     /// Finds what a pattern matches that no shell has expanded. What it names is read whatever its ending, as if the shell
@@ -136,20 +190,21 @@ impl Found {
         let before = self.inputs.len();
         if base.is_dir() {
             let depth = (!deep).then(|| rest.components().count());
-            self.walk(WalkBuilder::new(&base).max_depth(depth), |path| matcher.matched(path, false).is_ignore());
+            let why = format!("matches {}", shown(pattern));
+            self.walk(WalkBuilder::new(&base).max_depth(depth), &why, |path| matcher.matched(path, false).is_ignore());
         }
         if self.inputs.len() == before {
             self.troubles.push(FindError::NoMatch { pattern: shown(pattern) });
         }
     }
 
-    fn walk(&mut self, walk: &mut WalkBuilder, is_wanted: impl Fn(&Path) -> bool) {
+    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, is_wanted: impl Fn(&Path) -> bool) {
         for entry in walk.require_git(false).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
                     if is_wanted(path) {
-                        self.inputs.push(Input::file(path.to_owned()));
+                        self.inputs.push(Input { why: why.to_owned(), ..Input::file(path.to_owned()) });
                     }
                 }
                 Ok(_) => {}

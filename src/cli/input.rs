@@ -11,6 +11,9 @@ use thiserror::Error;
 /// The name of standard input where the user gives none.
 const STDIN: &str = "<stdin>";
 
+/// Why a document is read that the user named.
+const NAMED: &str = "named on the command line";
+
 /// A document to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
@@ -18,17 +21,29 @@ pub struct Input {
     pub name: String,
     /// Where it is; standard input has no path.
     pub path: Option<PathBuf>,
+    /// Why it is read, for people.
+    pub why: String,
 }
 
 impl Input {
     /// A file.
     pub fn file(path: PathBuf) -> Self {
-        Self { name: path.to_string_lossy().into_owned(), path: Some(path) }
+        Self { name: path.to_string_lossy().into_owned(), path: Some(path), why: NAMED.to_owned() }
     }
 
     /// Standard input under a name.
     pub fn stdin(name: Option<&str>) -> Self {
-        Self { name: name.unwrap_or(STDIN).to_owned(), path: None }
+        Self { name: name.unwrap_or(STDIN).to_owned(), path: None, why: NAMED.to_owned() }
+    }
+
+    /// Whether the user named it.
+    pub fn is_named(&self) -> bool {
+        self.why == NAMED
+    }
+
+    /// The path that patterns are held against: its own, or the one that standard input goes by.
+    pub fn lookup_path(&self) -> Option<&Path> {
+        self.path.as_deref().or((self.name != STDIN).then(|| Path::new(&self.name)))
     }
 
     /// What was given on the command line: `-` is standard input.

@@ -3,9 +3,11 @@
 //! Diagnostics go to standard output, the run's own troubles to standard error, and [`exit`] says what a status means.
 
 mod args;
+mod baseline;
 mod check;
 mod checklists;
 mod clauses;
+mod configuration;
 mod docs;
 mod exit;
 mod explain;
@@ -13,12 +15,16 @@ mod files;
 mod input;
 mod outputs;
 mod page;
+mod plan;
+mod progress;
 mod replace;
 mod rules;
 mod size;
+mod tell;
 mod terminal;
 mod test;
 mod trouble;
+mod warnings;
 
 use args::{Arguments, Command};
 use clap::Parser;

@@ -99,6 +99,8 @@ pub enum Failed {
 /// All places where findings go.
 pub struct Outputs {
     outputs: Vec<(Box<dyn AnyFormat>, Sink)>,
+    /// Whether standard output is for people.
+    for_people: bool,
 }
 
 /// A document in all formats, in their order.
@@ -119,7 +121,7 @@ impl Outputs {
             let style = Style { color: false, links: false, ..look.style };
             outputs.push((make(asked.format, Look { style, ..look }), Sink::File { path, file }));
         }
-        let mut outputs = Self { outputs };
+        let mut outputs = Self { outputs, for_people: stdout == Some(Format::Full) };
         outputs.each(|format, out| format.open(out))?;
         Ok(outputs)
     }
@@ -141,6 +143,17 @@ impl Outputs {
             .iter_mut()
             .filter(|(_, sink)| matches!(sink, Sink::Stdout(_)))
             .try_for_each(|(_, sink)| sink.out().flush().map_err(|error| sink.blame(error)))
+    }
+
+    /// Prints something that is for people behind the findings: on standard output if these are, else on standard error.
+    pub fn aside(&mut self, text: &str) -> Result<(), Failed> {
+        match self.outputs.iter_mut().find(|(_, sink)| matches!(sink, Sink::Stdout(_))) {
+            Some((_, sink)) if self.for_people => sink.out().write_all(text.as_bytes()).map_err(|error| sink.blame(error)),
+            _ => {
+                super::terminal::Troubles::write(text);
+                Ok(())
+            }
+        }
     }
 
     /// Ends all outputs and puts the files in their places.

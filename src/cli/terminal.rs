@@ -75,6 +75,14 @@ impl Troubles {
         }
     }
 
+    /// Something is not as it should be, and the run goes on; `help` says which way to act.
+    pub fn warning(&self, message: &str, help: Option<&str>) {
+        self.tell("warning", AnsiColor::Yellow.on_default().bold(), message);
+        if let Some(help) = help {
+            self.tell("  help", AnsiColor::Cyan.on_default(), help);
+        }
+    }
+
     /// Something is to be known.
     pub fn notice(&self, message: &str) {
         self.tell("notice", AnsiColor::Yellow.on_default().bold(), message);

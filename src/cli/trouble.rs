@@ -1,6 +1,8 @@
 //! What can keep a run from ending, told on standard error.
 
+use super::baseline::BaselineFailure;
 use super::checklists::RulesError;
+use super::configuration::ConfigurationError;
 use super::exit::Status;
 use super::input::{ReadError, reason};
 use super::outputs::{Failed, OutputError};
@@ -15,6 +17,12 @@ pub enum Failure {
     /// The rules could not be read.
     #[error(transparent)]
     Rules(#[from] RulesError),
+    /// The configuration could not be read.
+    #[error(transparent)]
+    Configuration(#[from] ConfigurationError),
+    /// The baseline could not be read or written.
+    #[error(transparent)]
+    Baseline(#[from] BaselineFailure),
     /// The output could not be written.
     #[error("the output cannot be written: {}", reason(_0))]
     Output(#[from] io::Error),
@@ -53,7 +61,7 @@ pub enum Failure {
     },
     /// Passes have no place in this format.
     #[error("`--show-passes` needs the full format")]
-    PassesInShort,
+    PassesWithoutPlace,
 }
 
 impl From<Failed> for Failure {
@@ -70,7 +78,7 @@ impl Failure {
     pub fn tell(&self, troubles: Troubles) -> Status {
         match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Unheard,
-            Self::Rules(RulesError::Spec(errors)) => {
+            Self::Rules(RulesError::Spec(errors)) | Self::Configuration(ConfigurationError::Spec(errors)) => {
                 let mut out = String::new();
                 yaml_error::render(errors, troubles.style(), &mut out);
                 Troubles::write(&out);
@@ -82,9 +90,20 @@ impl Failure {
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Rules(RulesError::Unknown { help, .. }) | Self::Unknown { help, .. } => Some(help.clone()),
+            Self::Rules(RulesError::Unknown { help, .. } | RulesError::UnknownRule { help, .. }) | Self::Unknown { help, .. } => {
+                Some(help.clone())
+            }
+            Self::Rules(RulesError::None) => {
+                Some("Name one with `--checklist`, or under `checklists:` in the configuration.".to_owned())
+            }
+            Self::Configuration(ConfigurationError::Two { .. }) => {
+                Some("Keep one of them, so that nobody has to guess which holds.".to_owned())
+            }
+            Self::Baseline(failure) => failure.help().map(str::to_owned),
             Self::Read { error, .. } => error.help(),
-            Self::PassesInShort => Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned()),
+            Self::PassesWithoutPlace => {
+                Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned())
+            }
             _ => None,
         }
     }

@@ -4,10 +4,17 @@
 //! [`file`]; finding that file is the program's.
 
 mod facts;
+pub mod file;
 mod level;
+mod patterns;
+pub mod settings;
+mod threshold;
 
 pub use facts::{AUDIENCE, Facts, REGION};
 pub use level::{Level, Rules};
+pub use patterns::Patterns;
+pub use settings::{At, Layer, Selection, Settings};
+pub use threshold::Threshold;
 
 use crate::spec::Spec;
 use jiff::civil::Date;

@@ -11,6 +11,7 @@ mod places;
 mod sheet;
 pub mod short;
 mod snippet;
+pub mod statistics;
 pub mod summary;
 mod window;
 pub mod yaml_error;

@@ -59,8 +59,8 @@ impl Title {
     }
 
     /// The title of what is wrong with the run itself.
-    pub fn error(message: &str) -> Self {
-        Self { severity: Some(Severity::Error), rule: String::new(), message: escape::message(message) }
+    pub fn of_run(severity: Severity, message: &str) -> Self {
+        Self { severity: Some(severity), rule: String::new(), message: escape::message(message) }
     }
 
     fn head(&self) -> String {

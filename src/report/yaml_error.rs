@@ -4,6 +4,7 @@ use super::full::Style;
 use super::places::Places;
 use super::sheet::{Sheet, Title};
 use super::snippet::Pointer;
+use crate::diagnostics::Severity;
 use crate::source::{Format, Source, Span};
 use crate::spec::{SpecError, SpecErrors};
 
@@ -11,13 +12,21 @@ use crate::spec::{SpecError, SpecErrors};
 ///
 /// A built-in file is not at hand, so of an error in one only its place is told.
 pub fn render(errors: &SpecErrors, style: &Style, out: &mut String) {
-    for error in &errors.0 {
+    render_as(Severity::Error, &errors.0, style, out);
+}
+
+/// The same for what is to be known and no error.
+pub fn render_as(severity: Severity, errors: &[SpecError], style: &Style, out: &mut String) {
+    for error in errors {
         let text = error.origin.text.as_deref().unwrap_or_default();
         let Ok(source) = Source::decode(&*error.origin.name, Format::Text, text.as_bytes().to_vec()) else { continue };
-        let title = Title::error(&match error.origin.text {
-            Some(_) => error.message.clone(),
-            None => format!("{}, line {}: {}", error.origin.name, error.line, error.message),
-        });
+        let title = Title::of_run(
+            severity,
+            &match error.origin.text {
+                Some(_) => error.message.clone(),
+                None => format!("{}, line {}: {}", error.origin.name, error.line, error.message),
+            },
+        );
         let help = error.help.as_deref().unwrap_or_default();
         let pointers: Vec<Pointer> = error.origin.text.iter().map(|text| pointer(error, text)).collect();
         let places = Places::of(&source, pointers.iter().map(|pointer| pointer.span.start));

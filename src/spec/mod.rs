@@ -11,6 +11,7 @@ pub use error::{SpecError, SpecErrors, near_name};
 pub use load::{Origin, parse_checklist, parse_statements};
 pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
+pub(crate) use yaml::parse as parse_yaml;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
 use model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};

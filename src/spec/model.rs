@@ -4,9 +4,11 @@
 //! with them when the program runs. Names keep their place in the file, so that an error can point at it.
 
 use crate::diagnostics::{Citation, Severity};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -49,6 +51,20 @@ impl Serialize for Name {
     }
 }
 
+impl JsonSchema for Name {
+    fn schema_name() -> Cow<'static, str> {
+        "Name".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
+    }
+}
+
 /// One name or a list of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Names(pub Vec<Name>);
@@ -63,6 +79,20 @@ impl<'de> Deserialize<'de> for Names {
             OneOrMany::One(text) => vec![Name::at(text, &spanned.referenced)],
             OneOrMany::Many(names) => names,
         }))
+    }
+}
+
+impl JsonSchema for Names {
+    fn schema_name() -> Cow<'static, str> {
+        "Names".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
     }
 }
 
@@ -205,7 +235,7 @@ pub struct Spelling {
 }
 
 /// A file of `statements/`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StatementFile {
     /// The statements.
@@ -213,7 +243,7 @@ pub struct StatementFile {
 }
 
 /// Something a policy can say.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StatementSpec {
     /// Unique over all files.
@@ -234,7 +264,7 @@ pub struct StatementSpec {
 }
 
 /// Sentences with what the linter must find in them.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Examples {
     /// These state it.
@@ -249,7 +279,7 @@ pub struct Examples {
 }
 
 /// How far something is true.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ternary {
     /// It must not be.
@@ -262,7 +292,7 @@ pub enum Ternary {
 }
 
 /// What the verb's auxiliaries say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Modality {
     /// No modal verb: "we collect".
@@ -302,7 +332,7 @@ impl Modality {
 }
 
 /// What must hold of one clause, all of it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PatternSpec {
     /// Who does it.
@@ -362,7 +392,7 @@ pub struct PatternSpec {
 }
 
 /// A file of `checklists/`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistSpec {
     /// Its id, the first part of its rules' ids.
@@ -377,7 +407,7 @@ pub struct ChecklistSpec {
 }
 
 /// Something a checklist asks a policy to state.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DutySpec {
     /// The second part of the rule's id.
@@ -427,7 +457,7 @@ pub struct DutySpec {
 }
 
 /// A statement that touches on a duty without doing its job.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WeakForm {
     /// The statement.

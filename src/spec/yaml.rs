@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_yaml::{Error, Location};
 
 /// Reads a file of the user's.
-pub(super) fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
+pub(crate) fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
     serde_yaml::from_str(text).map_err(|error| {
         let error = error.without_snippet();
         let (message, help) = explain(error, text);

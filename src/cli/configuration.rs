@@ -1,0 +1,192 @@
+//! The configuration: finding `privlint.yaml`, and reading it with what it extends.
+
+use super::args::ConfigChoice;
+use super::input::{ReadError, read_file};
+use privlint::config::{At, Layer, Settings};
+use privlint::spec::SpecErrors;
+use std::path::{Component, Path, PathBuf};
+use thiserror::Error;
+
+/// The names that are looked for.
+pub const NAMES: [&str; 2] = ["privlint.yaml", ".privlint.yaml"];
+
+/// The largest configuration file that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// So many files may extend one another.
+const DEEPEST: usize = 16;
+
+/// Why there is no configuration to go by.
+#[derive(Debug, Error)]
+pub enum ConfigurationError {
+    /// Two files in one folder.
+    #[error("there are two configurations in one folder: {first} and {second}")]
+    Two {
+        /// One.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A file that cannot be read.
+    #[error("{path}: {error}")]
+    Read {
+        /// The file.
+        path: String,
+        /// Why.
+        error: ReadError,
+    },
+    /// A file that is no text.
+    #[error("{path}: this is not valid UTF-8, as YAML must be")]
+    Encoding {
+        /// The file.
+        path: String,
+    },
+    /// Files that are wrong.
+    #[error(transparent)]
+    Spec(#[from] SpecErrors),
+}
+
+/// A configuration and how it was come by.
+#[derive(Debug, Default)]
+pub struct Configuration {
+    /// What it says.
+    pub settings: Settings,
+    /// Why it is this one, for people.
+    pub why: String,
+    /// The folder that the program runs in.
+    pub here: PathBuf,
+}
+
+impl Configuration {
+    /// A document's path, absolute and without `..`, as patterns are held against.
+    pub fn absolute(&self, path: &Path) -> PathBuf {
+        plain(&self.here.join(path))
+    }
+
+    /// A folder as it is reached from here.
+    pub fn shown(&self, folder: &Path) -> PathBuf {
+        let shown = relative(folder, &self.here);
+        if shown.as_os_str().is_empty() { PathBuf::from(".") } else { shown }
+    }
+
+    /// A file as it is reached from here.
+    pub fn shown_file(&self, path: &Path) -> PathBuf {
+        let path = self.absolute(path);
+        path.parent().map(|folder| relative(folder, &self.here).join(path.file_name().unwrap_or_default())).unwrap_or(path)
+    }
+}
+
+/// Reads the configuration that holds here.
+pub fn load(choice: &ConfigChoice) -> Result<Configuration, ConfigurationError> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let (file, why) = match &choice.config {
+        _ if choice.no_config => (None, "none, as --no-config asks".to_owned()),
+        Some(path) => (Some(path.clone()), format!("{}, as --config asks", path.display())),
+        None => match find(&here)? {
+            Some(path) => {
+                let why = format!("{}, found here or above within the repository", path.display());
+                (Some(path), why)
+            }
+            None => (None, "none found, so the defaults hold".to_owned()),
+        },
+    };
+    let mut layers = Vec::new();
+    if let Some(file) = file {
+        read(&file, &here, &mut Vec::new(), None, &mut layers)?;
+    }
+    Ok(Configuration { settings: Settings::new(layers)?, why, here })
+}
+
+/// The nearest configuration from a folder upwards to the repository's root; outside of one, only of this folder.
+fn find(here: &Path) -> Result<Option<PathBuf>, ConfigurationError> {
+    let root = here.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
+    for (depth, folder) in here.ancestors().take(root + 1).enumerate() {
+        let up: PathBuf = std::iter::repeat_n("..", depth).collect();
+        let mut there = NAMES.into_iter().filter(|name| folder.join(name).is_file()).map(|name| up.join(name));
+        if let (Some(first), second) = (there.next(), there.next()) {
+            if let Some(second) = second {
+                let shown = |path: PathBuf| path.display().to_string();
+                return Err(ConfigurationError::Two { first: shown(first), second: shown(second) });
+            }
+            return Ok(Some(first));
+        }
+    }
+    Ok(None)
+}
+
+/// Reads a file and, before it, what it extends. `open` are the files that lead here, `asked` is where the last of them says so.
+fn read(
+    path: &Path,
+    here: &Path,
+    open: &mut Vec<PathBuf>,
+    asked: Option<&At>,
+    layers: &mut Vec<Layer>,
+) -> Result<(), ConfigurationError> {
+    let name = path.to_string_lossy().into_owned();
+    let full = plain(&here.join(path));
+    if let Some(asked) = asked
+        && (open.contains(&full) || open.len() >= DEEPEST)
+    {
+        let message = format!("`{}` leads back to this file, or too far", asked.name.text);
+        return Err(SpecErrors(vec![asked.error(message, Some("A file cannot extend itself.".to_owned()))]).into());
+    }
+    let bytes = read_file(path, LARGEST).map_err(|error| match asked {
+        Some(asked) => SpecErrors(vec![asked.error(format!("{name}: {error}"), None)]).into(),
+        None => ConfigurationError::Read { path: name.clone(), error },
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| ConfigurationError::Encoding { path: name.clone() })?;
+    let folder = full.parent().unwrap_or(here).to_owned();
+    let layer = Layer::parse(&name, folder, &text).map_err(|error| SpecErrors(vec![error]))?;
+    open.push(full);
+    for base in &layer.spec.extends.0 {
+        let asked = At { origin: layer.origin.clone(), name: base.clone() };
+        let base = path.parent().unwrap_or(Path::new("")).join(&base.text);
+        read(&base, here, open, Some(&asked), layers)?;
+    }
+    open.pop();
+    layers.push(layer);
+    Ok(())
+}
+
+/// A path without `.` and `..`, by its letters alone.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// A folder as it is reached from another, if it lies within or above it.
+pub fn relative(folder: &Path, from: &Path) -> PathBuf {
+    if let Ok(inside) = folder.strip_prefix(from) {
+        return inside.to_owned();
+    }
+    let above = from.ancestors().position(|ancestor| ancestor == folder);
+    above.map_or_else(|| folder.to_owned(), |depth| std::iter::repeat_n("..", depth).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_from_here() {
+        let told = |folder: &str| relative(Path::new(folder), Path::new("/a/b/c"));
+        assert_eq!(told("/a/b/c/d"), Path::new("d"));
+        assert_eq!(told("/a/b/c"), Path::new(""));
+        assert_eq!(told("/a"), Path::new("../.."));
+        assert_eq!(told("/x"), Path::new("/x"));
+    }
+
+    #[test]
+    fn dots_are_taken_out() {
+        assert_eq!(plain(Path::new("/a/./b/../c")), Path::new("/a/c"));
+    }
+}

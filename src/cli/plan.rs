@@ -1,0 +1,136 @@
+//! What a run is to do: which documents, each with the linter that it is held against.
+
+use super::args::Check;
+use super::checklists::{self, RulesError};
+use super::configuration::Configuration;
+use super::input::Input;
+use jiff::civil::Date;
+use privlint::Linter;
+use privlint::config::{Config, Level, Rules, Selection};
+use privlint::diagnostics::Severity;
+use privlint::spec::{Spec, near_name};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Linters for documents, one for all that are held against the same.
+#[derive(Debug)]
+pub struct Plan {
+    linters: Vec<(Selection, Linter)>,
+    /// Of each document the linter.
+    of_input: Vec<usize>,
+    /// The day that dates are held against.
+    pub today: Date,
+}
+
+impl Plan {
+    /// Makes the linters for documents.
+    pub fn make(arguments: &Check, configuration: &Configuration, inputs: &[Input]) -> Result<Self, RulesError> {
+        let settings = &configuration.settings;
+        let today = arguments.as_of.or(settings.as_of.as_ref().map(|(_, day)| *day));
+        let today = today.unwrap_or_else(|| jiff::Zoned::now().date());
+        let mut plan = Self { linters: Vec::new(), of_input: Vec::with_capacity(inputs.len()), today };
+        let mut numbers: HashMap<Selection, usize> = HashMap::new();
+        let mut specs: Vec<(Vec<String>, Arc<Spec>)> = Vec::new();
+        for input in inputs {
+            let path = input.lookup_path().map(|path| configuration.absolute(path));
+            let selection = settings.selection(path.as_deref());
+            let number = match numbers.get(&selection) {
+                Some(&number) => number,
+                None => {
+                    let config = plan.config(arguments, configuration, &selection, &mut specs)?;
+                    plan.linters.push((selection.clone(), Linter::new(config)));
+                    numbers.insert(selection, plan.linters.len() - 1);
+                    plan.linters.len() - 1
+                }
+            };
+            plan.of_input.push(number);
+        }
+        Ok(plan)
+    }
+
+    fn config(
+        &self,
+        arguments: &Check,
+        configuration: &Configuration,
+        selection: &Selection,
+        specs: &mut Vec<(Vec<String>, Arc<Spec>)>,
+    ) -> Result<Config, RulesError> {
+        let settings = &configuration.settings;
+        let asked = checklists::asked(settings.checklists(selection), &arguments.lists);
+        let key: Vec<String> = asked.iter().map(checklists::Asked::key).collect();
+        let spec = match specs.iter().find(|(other, _)| *other == key) {
+            Some((_, spec)) => Arc::clone(spec),
+            None => {
+                let spec = Arc::new(checklists::compile(&asked)?);
+                specs.push((key, Arc::clone(&spec)));
+                spec
+            }
+        };
+        let mut config = settings.config(selection, spec)?.as_of(self.today);
+        let levels = &arguments.levels;
+        let given = [
+            (&levels.warn, Level::At(Severity::Warning)),
+            (&levels.deny, Level::At(Severity::Error)),
+            (&levels.allow, Level::Off),
+        ];
+        for (name, level) in given.into_iter().flat_map(|(names, level)| names.iter().map(move |name| (name, level))) {
+            let rules = Rules::new(name);
+            // What the command line says of all counts before what the configuration says of one.
+            let all: Vec<String> = config.rules().filter(|rule| rules.holds(rule)).map(str::to_owned).collect();
+            if all.is_empty() {
+                return Err(unknown(name, &config));
+            }
+            config = all.into_iter().fold(config, |config, rule| config.with_level(Rules::new(rule), level));
+        }
+        Ok(config)
+    }
+
+    /// The linter of a document, by number.
+    pub fn linter(&self, input: usize) -> &Linter {
+        &self.linters[self.of_input[input]].1
+    }
+
+    /// The number of a document's linter.
+    pub fn number(&self, input: usize) -> usize {
+        self.of_input[input]
+    }
+
+    /// The ids of all rules that are on for some document, in the order of their checklists.
+    pub fn rules(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for linter in self.linters.iter().map(|(_, linter)| linter) {
+            let on = linter.config().rules().filter(|rule| linter.config().is_on(rule));
+            ids.extend(on.filter(|rule| !ids.iter().any(|id| id == rule)).map(str::to_owned).collect::<Vec<_>>());
+        }
+        ids
+    }
+
+    /// The part of the settings that holds for a document, by number.
+    pub fn selection(&self, input: usize) -> &Selection {
+        &self.linters[self.of_input[input]].0
+    }
+
+    /// All linters, each with the part of the settings that holds for it.
+    pub fn linters(&self) -> &[(Selection, Linter)] {
+        &self.linters
+    }
+
+    /// The ids of all checklists that are on for some document, in the order of their first.
+    pub fn checklists(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for list in self.linters.iter().flat_map(|(_, linter)| &linter.spec().checklists) {
+            if !ids.contains(&list.id) {
+                ids.push(list.id.clone());
+            }
+        }
+        ids
+    }
+}
+
+fn unknown(name: &str, config: &Config) -> RulesError {
+    let near = near_name(name, config.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+    RulesError::UnknownRule {
+        name: name.to_owned(),
+        help: format!("{near}`privlint rules` lists all; `core/*` stands for all of a checklist."),
+    }
+}

@@ -1,0 +1,95 @@
+//! Warnings about the configuration: entries that nothing needs, and such as have run out, each at its place.
+
+use super::configuration::Configuration;
+use super::files::Found;
+use super::plan::Plan;
+use super::terminal::Troubles;
+use privlint::Linter;
+use privlint::config::file::{AUDIENCE, COMPANY, FactSpec};
+use privlint::config::{At, Facts, Rules};
+use privlint::diagnostics::Severity;
+use privlint::report::yaml_error;
+use privlint::spec::SpecError;
+
+/// Tells them. That a pattern matches nothing is told only of a run over `all` policies: a part of them proves nothing.
+pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool, troubles: Troubles) {
+    let settings = &configuration.settings;
+    if settings.layers.is_empty() {
+        return;
+    }
+    let mut warnings = Vec::new();
+    for (at, day) in settings.expired(plan.today) {
+        let help = "See whether its reason still holds. If it does, give a later day; if not, remove the entry.";
+        warnings.push(at.error(
+            format!("this entry held until {day}; what it kept from being reported is reported again"),
+            Some(help.to_owned()),
+        ));
+    }
+    if all && found.troubles.is_empty() {
+        let unused = settings.unused(plan.today);
+        warnings
+            .extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
+    }
+    warnings.extend(idle(configuration, plan));
+    warnings.sort_by(|a, b| (&a.origin.name, a.start).cmp(&(&b.origin.name, b.start)));
+    warnings.dedup();
+    let mut out = String::new();
+    yaml_error::render_as(Severity::Warning, &warnings, troubles.style(), &mut out);
+    Troubles::write(&out);
+}
+
+/// Levels of rules that are not on, and facts that no duty asks for.
+fn idle(configuration: &Configuration, plan: &Plan) -> Vec<SpecError> {
+    let settings = &configuration.settings;
+    let mut warnings = Vec::new();
+    // What one document has no use for, another may have.
+    let is_idle = |at: &At, needs: &dyn Fn(&Linter) -> bool| {
+        let given = |selection| {
+            settings.rules_of(selection).any(|(other, ..)| other == at)
+                || settings.facts_of(selection).any(|(other, _)| other == at)
+        };
+        plan.linters().iter().filter(|(selection, _)| given(selection)).all(|(_, linter)| !needs(linter))
+    };
+    for (selection, _) in plan.linters() {
+        for (at, rules, _) in settings.rules_of(selection) {
+            if is_idle(at, &|linter| has(linter, rules)) {
+                let help = "Switch its checklist on with `checklists:`, or remove the entry.";
+                warnings.push(at.error(format!("no rule `{}` is on", rules.name()), Some(help.to_owned())));
+            }
+        }
+        for (at, fact) in settings.facts_of(selection) {
+            if is_idle(at, &|linter| asks(linter, at, fact)) {
+                let help = "It changes nothing with the checklists that are on.";
+                warnings.push(at.error(format!("no duty asks for `{}`", at.name.text), Some(help.to_owned())));
+            }
+        }
+    }
+    warnings
+}
+
+fn has(linter: &Linter, rules: &Rules) -> bool {
+    linter.spec().rules().any(|rule| rules.holds(rule) && linter.spec().has(rule))
+}
+
+/// Whether a duty of a checklist that is on asks for a fact.
+fn asks(linter: &Linter, at: &At, fact: &FactSpec) -> bool {
+    let spec = linter.spec();
+    let mut duties = spec.checklists.iter().flat_map(|list| &list.duties);
+    match fact {
+        FactSpec::Text(_) => at.name.text == COMPANY,
+        // What the publisher denies is held against the text, whether or not a duty asks for it.
+        FactSpec::Condition(false) => true,
+        FactSpec::Condition(true) => {
+            duties.any(|duty| duty.when.iter().any(|&statement| spec.statements[statement].id == at.name.text))
+        }
+        FactSpec::Names(names) => {
+            let names = names.iter().map(|name| name.text.clone()).collect();
+            let facts = if at.name.text == AUDIENCE {
+                Facts { audience: names, ..Facts::default() }
+            } else {
+                Facts { regions: names, ..Facts::default() }
+            };
+            duties.any(|duty| duty.when_given.iter().any(|asked| facts.gives(asked)))
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! Settings: configuration files, one above the other, and what they come to for a document.
+
+use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, REGIONS, RuleLevels};
+use super::patterns::Patterns;
+use super::{Config, Facts, Level, Rules, Threshold, Waiver};
+use crate::spec::model::Name;
+use crate::spec::{self, Origin, Spec, SpecError, SpecErrors, near_name};
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A place in a configuration file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The file.
+    pub origin: Origin,
+    /// The words there.
+    pub name: Name,
+}
+
+impl At {
+    /// Something that is wrong here.
+    #[must_use]
+    pub fn error(&self, message: String, help: Option<String>) -> SpecError {
+        let number = |n: u32| n as usize;
+        SpecError {
+            origin: self.origin.clone(),
+            start: number(self.name.start),
+            line: number(self.name.line),
+            length: number(self.name.length),
+            message,
+            help,
+        }
+    }
+}
+
+/// A configuration file that was read.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// The file.
+    pub origin: Origin,
+    /// Its folder, absolute.
+    pub folder: PathBuf,
+    /// What it says.
+    pub spec: FileSpec,
+}
+
+impl Layer {
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// What the YAML lacks or has too much, at its place.
+    pub fn parse(name: &str, folder: PathBuf, text: &str) -> Result<Self, SpecError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let origin = Origin::file(name, text);
+        // A file of comments says nothing, which is no mistake.
+        let says_nothing = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+        let spec = if says_nothing { FileSpec::default() } else { spec::parse_yaml(&origin, text)? };
+        Ok(Self { origin, folder, spec })
+    }
+
+    fn at(&self, name: &Name) -> At {
+        At { origin: self.origin.clone(), name: name.clone() }
+    }
+}
+
+/// What holds for some of the policies.
+#[derive(Debug)]
+struct Override {
+    patterns: Patterns,
+    checklists: Option<Vec<At>>,
+    folder: PathBuf,
+    rules: Vec<(At, Rules, Level)>,
+    facts: Vec<(At, FactSpec)>,
+}
+
+/// An entry of `ignore`.
+#[derive(Debug)]
+struct Ignore {
+    /// The rules as they are written; the first stands for the entry.
+    rules: Vec<At>,
+    patterns: Option<Patterns>,
+    until: Option<(At, Date)>,
+    waiver: Waiver,
+    used: AtomicBool,
+}
+
+/// What all configuration files of a run come to.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// The files, what is extended first.
+    pub layers: Vec<Layer>,
+    /// What policies are held against; each with the folder that a path is relative to. `None` is the default.
+    pub checklists: Option<(Vec<At>, PathBuf)>,
+    /// The policies.
+    pub files: Option<Patterns>,
+    /// What is none.
+    pub exclude: Option<Patterns>,
+    /// What makes a run fail.
+    pub fail_on: Option<(At, Threshold)>,
+    /// The day that dates are held against.
+    pub as_of: Option<(At, Date)>,
+    /// The file of findings that were there before.
+    pub baseline: Option<(At, PathBuf)>,
+    rules: Vec<(At, Rules, Level)>,
+    facts: Vec<(At, FactSpec)>,
+    overrides: Vec<Override>,
+    ignores: Vec<Ignore>,
+}
+
+/// The parts of the settings that hold for a document, by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    overrides: Vec<usize>,
+    ignores: Vec<usize>,
+}
+
+impl Settings {
+    /// What files come to, of which a later one counts before an earlier one.
+    ///
+    /// # Errors
+    /// All that is wrong with them which can be told without their checklists, each at its place.
+    pub fn new(layers: Vec<Layer>) -> Result<Self, SpecErrors> {
+        let mut settings = Self::default();
+        let mut errors = Vec::new();
+        for layer in &layers {
+            settings.add(layer, &mut errors);
+        }
+        settings.layers = layers;
+        if errors.is_empty() { Ok(settings) } else { Err(SpecErrors(errors)) }
+    }
+
+    fn add(&mut self, layer: &Layer, errors: &mut Vec<SpecError>) {
+        let spec = &layer.spec;
+        if let Some(names) = &spec.checklists {
+            self.checklists = Some((names.iter().map(|name| layer.at(name)).collect(), layer.folder.clone()));
+        }
+        if let Some(names) = &spec.files {
+            self.files = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
+        }
+        if let Some(names) = &spec.exclude {
+            self.exclude = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
+        }
+        if let Some(name) = &spec.fail_on {
+            match Threshold::of_name(&name.text) {
+                Some(threshold) => self.fail_on = Some((layer.at(name), threshold)),
+                None => errors.push(unknown(&layer.at(name), Threshold::ALL.iter().map(|threshold| threshold.name()))),
+            }
+        }
+        if let Some(name) = &spec.as_of {
+            self.as_of = day(&layer.at(name), errors).map(|day| (layer.at(name), day));
+        }
+        if let Some(name) = &spec.baseline {
+            self.baseline = Some((layer.at(name), layer.folder.join(&name.text)));
+        }
+        self.rules.extend(levels(&spec.rules, layer, errors));
+        self.facts.extend(facts(&spec.facts, layer, errors));
+        for part in &spec.overrides {
+            self.overrides.push(Override {
+                patterns: Patterns::compile(&part.files, &layer.origin, &layer.folder, errors),
+                checklists: part.checklists.as_ref().map(|names| names.iter().map(|name| layer.at(name)).collect()),
+                folder: layer.folder.clone(),
+                rules: levels(&part.rules, layer, errors),
+                facts: facts(&part.facts, layer, errors),
+            });
+        }
+        self.ignores.extend(spec.ignore.iter().filter_map(|entry| ignore(entry, layer, errors)));
+    }
+
+    /// What holds for a document; `None` stands for one that has no path.
+    #[must_use]
+    pub fn selection(&self, path: Option<&Path>) -> Selection {
+        let fits = |patterns: &Patterns| path.is_some_and(|path| patterns.find(path).is_some());
+        let overrides = self.overrides.iter().enumerate().filter(|(_, part)| fits(&part.patterns));
+        let ignores = self.ignores.iter().enumerate().filter(|(_, entry)| entry.patterns.as_ref().is_none_or(fits));
+        Selection {
+            overrides: overrides.map(|(number, _)| number).collect(),
+            ignores: ignores.map(|(number, _)| number).collect(),
+        }
+    }
+
+    /// The checklists of a selection with the folder that a path among them is relative to; `None` is the default.
+    #[must_use]
+    pub fn checklists(&self, selection: &Selection) -> Option<(&[At], &Path)> {
+        let special = selection.overrides.iter().rev().map(|&number| &self.overrides[number]);
+        let mut special = special.filter_map(|part| Some((part.checklists.as_deref()?, part.folder.as_path())));
+        special.next().or_else(|| self.checklists.as_ref().map(|(names, folder)| (names.as_slice(), folder.as_path())))
+    }
+
+    /// What a selection comes to with its checklists, compiled.
+    ///
+    /// # Errors
+    /// Rules and facts that there are not, each at its place.
+    pub fn config(&self, selection: &Selection, spec: Arc<Spec>) -> Result<Config, SpecErrors> {
+        let mut errors = Vec::new();
+        let mut given = Facts::default();
+        for (at, fact) in self.facts_of(selection) {
+            give(&mut given, at, fact, &spec, &mut errors);
+        }
+        let mut config = Config::new(spec).with_facts(given);
+        for (at, rules, level) in self.rules_of(selection) {
+            check_rules(at, rules, &config, &mut errors);
+            config = config.with_level(rules.clone(), *level);
+        }
+        for &number in &selection.ignores {
+            let entry = &self.ignores[number];
+            for (at, rules) in entry.rules.iter().zip(&entry.waiver.rules) {
+                check_rules(at, rules, &config, &mut errors);
+            }
+            config = config.with_waiver(entry.waiver.clone());
+        }
+        if let Some((_, day)) = self.as_of {
+            config = config.as_of(day);
+        }
+        if errors.is_empty() { Ok(config) } else { Err(SpecErrors(errors)) }
+    }
+
+    /// The levels of a selection, the later one counting.
+    pub fn rules_of<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = &'a (At, Rules, Level)> {
+        self.rules.iter().chain(selection.overrides.iter().flat_map(|&number| &self.overrides[number].rules))
+    }
+
+    /// The facts of a selection, the later one counting.
+    pub fn facts_of<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = &'a (At, FactSpec)> {
+        self.facts.iter().chain(selection.overrides.iter().flat_map(|&number| &self.overrides[number].facts))
+    }
+
+    /// The waivers of a selection, in the order of [`Config::waivers`], with the places of their rules.
+    pub fn waivers_of<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = (&'a [At], &'a Waiver)> {
+        selection.ignores.iter().map(|&number| (self.ignores[number].rules.as_slice(), &self.ignores[number].waiver))
+    }
+
+    /// Notes that a waiver of a selection kept a finding from being reported.
+    pub fn note_use(&self, selection: &Selection, waiver: usize) {
+        if let Some(&number) = selection.ignores.get(waiver) {
+            self.ignores[number].used.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The entries of `ignore` that have run out by a day.
+    pub fn expired(&self, today: Date) -> impl Iterator<Item = (&At, Date)> {
+        self.ignores
+            .iter()
+            .filter_map(|entry| entry.until.as_ref())
+            .filter(move |(_, day)| *day < today)
+            .map(|(at, day)| (at, *day))
+    }
+
+    /// The entries that matched nothing in a run over all policies, with what they are.
+    pub fn unused(&self, today: Date) -> Vec<(&At, &'static str)> {
+        let files = self.files.iter().flat_map(Patterns::unused).map(|at| (at, "no file matches this pattern"));
+        let exclude = self.exclude.iter().flat_map(Patterns::unused).map(|at| (at, "nothing is left out by this pattern"));
+        let overrides = self.overrides.iter().flat_map(|part| part.patterns.unused());
+        let overrides = overrides.map(|at| (at, "no policy matches this pattern"));
+        let in_force = self.ignores.iter().filter(|entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
+        let ignores = in_force.filter(|entry| !entry.used.load(Ordering::Relaxed));
+        let ignores = ignores.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
+        files.chain(exclude).chain(overrides).chain(ignores).collect()
+    }
+}
+
+/// Levels for rules, each with its place.
+fn levels(spec: &RuleLevels, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(At, Rules, Level)> {
+    let mut levels = Vec::new();
+    for (rule, level) in &spec.0 {
+        match Level::of_name(&level.text) {
+            Some(level) => levels.push((layer.at(rule), Rules::new(&rule.text), level)),
+            None => errors.push(unknown(&layer.at(level), Level::ALL.iter().map(|level| level.name()))),
+        }
+    }
+    levels
+}
+
+/// Facts, each with its place; audience and regions are held against the names there are.
+fn facts(spec: &FactsSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(At, FactSpec)> {
+    for (key, fact) in &spec.0 {
+        let FactSpec::Names(names) = fact else { continue };
+        let known = spec::facts();
+        let known = if key.text == AUDIENCE { &known.audience } else { &known.regions };
+        let wrong = names.iter().filter(|name| !known.contains_key(&name.text));
+        errors.extend(wrong.map(|name| unknown(&layer.at(name), known.keys().map(String::as_str))));
+    }
+    spec.0.iter().map(|(key, fact)| (layer.at(key), fact.clone())).collect()
+}
+
+fn ignore(entry: &IgnoreSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Option<Ignore> {
+    let rules: Vec<At> = entry.rules.0.iter().map(|name| layer.at(name)).collect();
+    if entry.reason.text.trim().is_empty() {
+        let help = "Say why, for whoever reads this next year.";
+        errors.push(layer.at(&entry.reason).error("a reason is expected here".to_owned(), Some(help.to_owned())));
+    }
+    if rules.is_empty() {
+        errors.push(layer.at(&entry.reason).error("this entry names no rule".to_owned(), None));
+        return None;
+    }
+    let until = entry.until.as_ref().map(|name| layer.at(name));
+    let until = until.and_then(|at| day(&at, errors).map(|day| (at, day)));
+    let patterns = entry.files.as_ref().map(|names| Patterns::compile(names, &layer.origin, &layer.folder, errors));
+    let waiver = Waiver {
+        rules: entry.rules.0.iter().map(|name| Rules::new(&name.text)).collect(),
+        reason: entry.reason.text.trim().to_owned(),
+        until: until.as_ref().map(|(_, day)| *day),
+    };
+    Some(Ignore { rules, patterns, until, waiver, used: AtomicBool::new(false) })
+}
+
+fn day(at: &At, errors: &mut Vec<SpecError>) -> Option<Date> {
+    let day = at.name.text.parse().ok();
+    if day.is_none() {
+        let help = "Write year, month and day, such as 2027-03-31.";
+        errors.push(at.error(format!("`{}` is no date", at.name.text), Some(help.to_owned())));
+    }
+    day
+}
+
+/// A word that is none of those that can stand here.
+fn unknown<'a>(at: &At, known: impl Iterator<Item = &'a str> + Clone) -> SpecError {
+    let near = near_name(&at.name.text, known.clone()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+    let all: Vec<String> = known.map(|name| format!("`{name}`")).collect();
+    at.error(format!("`{}` is nothing that can stand here", at.name.text), Some(format!("{near}Known here: {}.", all.join(", "))))
+}
+
+fn check_rules(at: &At, rules: &Rules, config: &Config, errors: &mut Vec<SpecError>) {
+    if config.rules().any(|rule| rules.holds(rule)) {
+        return;
+    }
+    let near = near_name(rules.name(), config.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+    errors.push(at.error(
+        format!("there is no rule `{}`", rules.name()),
+        Some(format!("{near}`privlint rules` lists all; `core/*` stands for all of a checklist.")),
+    ));
+}
+
+/// Gives a fact, if there is one of its name.
+fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut Vec<SpecError>) {
+    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect();
+    match fact {
+        FactSpec::Names(names) if at.name.text == AUDIENCE => facts.audience = texts(names),
+        FactSpec::Names(names) => facts.regions = texts(names),
+        FactSpec::Text(name) => facts.company = Some(name.text.trim().to_owned()).filter(|name| !name.is_empty()),
+        FactSpec::Condition(holds) if spec.statement(&at.name.text).is_some() => {
+            facts.conditions.insert(at.name.text.clone(), *holds);
+        }
+        FactSpec::Condition(_) => {
+            let conditions = conditions(spec);
+            let known = || conditions.iter().copied().chain([AUDIENCE, REGIONS, COMPANY]);
+            let near = near_name(&at.name.text, known()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+            let all: Vec<String> = known().map(|name| format!("`{name}`")).collect();
+            let help = format!("{near}Duties ask for {}; any other statement can be given as well.", all.join(", "));
+            errors.push(at.error(format!("there is no fact `{}`", at.name.text), Some(help)));
+        }
+    }
+}
+
+/// The statements that duties have as their condition, by id.
+#[must_use]
+pub fn conditions(spec: &Spec) -> Vec<&str> {
+    let duties = spec.checklists.iter().flat_map(|list| &list.duties);
+    let mut ids: Vec<&str> =
+        duties.flat_map(|duty| &duty.when).map(|&statement| spec.statements[statement].id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
