@@ -2,6 +2,7 @@
 //!
 //! Only what is found in the example's own words counts, so the title that makes it a privacy policy proves nothing.
 
+use crate::config::{Config, Facts};
 use crate::document::TextSpan;
 use crate::evaluate::Evidence;
 use crate::linter::{Insight, Linter};
@@ -81,7 +82,7 @@ pub struct Trial<'a> {
 /// # Errors
 /// Where the specification is wrong.
 pub fn run(written: &Written, wanted: impl Fn(&Origin) -> bool) -> Result<Trial<'_>, SpecErrors> {
-    let bench = Bench { linter: Linter::new(written.clone().compile()?) };
+    let bench = Bench { linter: Linter::new(Config::new(written.clone().compile()?).with_facts(Facts::all())) };
     let mut trial = Trial::default();
     for (number, (origin, statement)) in written.statements.iter().enumerate().filter(|(_, (origin, _))| wanted(origin)) {
         bench.statement(number, origin, statement, &mut trial);

@@ -59,6 +59,28 @@ Examples:
   privlint test                            the examples of all built-in rules
   privlint test ours.yaml                  those of a checklist or of statements of your own";
 
+const INIT_EXAMPLES: &str = "\
+Examples:
+  privlint init                            write privlint.yaml into this folder
+  privlint init --force                    write it anew";
+
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  privlint config                          what holds for all policies
+  privlint config legal/privacy.md         what holds for one, overrides included";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  privlint completions bash >~/.local/share/bash-completion/completions/privlint
+  privlint completions zsh >~/.zfunc/_privlint
+  privlint completions fish >~/.config/fish/completions/privlint.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  privlint man | man -l -                  read it
+  privlint man check | man -l -            that of a command
+  privlint man --dir ~/.local/share/man/man1   write all";
+
 /// What the user asked for.
 #[derive(Debug, Parser)]
 #[command(name = "privlint", version, about = ABOUT, long_about = LONG_ABOUT, max_term_width = 100)]
@@ -113,6 +135,18 @@ pub enum Command {
     /// Run the examples that rules are written with
     #[command(after_help = TEST_EXAMPLES)]
     Test(Test),
+    /// Write a commented privlint.yaml from what is found here; nothing is asked
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(Init),
+    /// Print the configuration that is in force, and where each value comes from
+    #[command(after_help = CONFIG_EXAMPLES)]
+    Config(ShowConfig),
+    /// Print the completions of a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Print the manual page of the program or of a command
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(Man),
 }
 
 /// `privlint check`
@@ -377,4 +411,42 @@ pub struct Test {
     /// YAML files of checklists or statements of your own; without any, the built-in ones
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+/// `privlint init`
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Write over a configuration that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `privlint config`
+#[derive(Args, Debug)]
+pub struct ShowConfig {
+    /// A policy; without one, what holds for all is printed
+    #[arg(value_name = "FILE")]
+    pub path: Option<PathBuf>,
+    /// The configuration.
+    #[command(flatten)]
+    pub config: ConfigChoice,
+}
+
+/// `privlint completions`
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `privlint man`
+#[derive(Args, Debug)]
+pub struct Man {
+    /// A command, such as `check`; without one, the page of the program
+    #[arg(value_name = "COMMAND", conflicts_with = "dir")]
+    pub command: Option<String>,
+    /// Write the pages of the program and of all commands into this folder
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }

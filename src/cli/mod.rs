@@ -7,11 +7,13 @@ mod baseline;
 mod check;
 mod checklists;
 mod clauses;
+mod config;
 mod configuration;
 mod docs;
 mod exit;
 mod explain;
 mod files;
+mod init;
 mod input;
 mod outputs;
 mod page;
@@ -19,6 +21,7 @@ mod plan;
 mod progress;
 mod replace;
 mod rules;
+mod shell;
 mod size;
 mod tell;
 mod terminal;
@@ -42,6 +45,10 @@ pub fn run() -> Status {
         Command::Explain(explain) => explain::run(explain, &style),
         Command::Rules(rules) => rules::run(rules, &style, troubles),
         Command::Test(test) => test::run(test, &style),
+        Command::Init(init) => init::run(init, troubles),
+        Command::Config(config) => config::run(config),
+        Command::Completions(completions) => shell::completions(completions),
+        Command::Man(man) => shell::man(man),
     };
     status.unwrap_or_else(|failure| failure.tell(troubles))
 }

@@ -51,6 +51,18 @@ pub enum Failure {
         /// The rule.
         rule: String,
     },
+    /// There is a configuration already.
+    #[error("there is a configuration already: {path}")]
+    Exists {
+        /// The file.
+        path: String,
+    },
+    /// A name that is no command's.
+    #[error("there is no command `{name}`")]
+    UnknownCommand {
+        /// As given.
+        name: String,
+    },
     /// A page could not be written.
     #[error("{path}: {}", reason(error))]
     Write {
@@ -100,6 +112,8 @@ impl Failure {
                 Some("Keep one of them, so that nobody has to guess which holds.".to_owned())
             }
             Self::Baseline(failure) => failure.help().map(str::to_owned),
+            Self::Exists { .. } => Some("`privlint config` prints it; `privlint init --force` writes it anew.".to_owned()),
+            Self::UnknownCommand { .. } => Some("`privlint --help` lists the commands.".to_owned()),
             Self::Read { error, .. } => error.help(),
             Self::PassesWithoutPlace => {
                 Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned())

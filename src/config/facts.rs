@@ -1,5 +1,6 @@
 //! What the text of a policy cannot tell and its publisher knows.
 
+use crate::spec;
 use std::collections::BTreeMap;
 
 /// Facts about a service, as its publisher gives them. What is not given is read from the policy.
@@ -21,6 +22,23 @@ pub const AUDIENCE: &str = "audience-";
 pub const REGION: &str = "region-";
 
 impl Facts {
+    /// The facts by which a service is for everybody, everywhere: whatever a duty asks for is given.
+    #[must_use]
+    pub fn all() -> Self {
+        let names = spec::facts();
+        let audience = names.audience.keys().cloned().collect();
+        Self { audience, regions: names.regions.keys().cloned().collect(), ..Self::default() }
+    }
+
+    /// What a fact that a duty asks for says, for people: `audience-children` is "Children, ...".
+    #[must_use]
+    pub fn title(asked: &str) -> Option<&'static str> {
+        let names = spec::facts();
+        let audience = asked.strip_prefix(AUDIENCE).and_then(|name| names.audience.get(name));
+        let title = audience.or_else(|| asked.strip_prefix(REGION).and_then(|name| names.regions.get(name)));
+        title.map(|name| name.title.as_str())
+    }
+
     /// Whether the condition holds that is stated by a statement; `None` where the publisher does not say.
     #[must_use]
     pub fn condition(&self, statement: &str) -> Option<bool> {

@@ -480,6 +480,8 @@ pub struct DocumentRule {
     pub rule: String,
     /// What it asks, as a sentence.
     pub asks: String,
+    /// To what it applies, as a sentence.
+    pub applies: String,
     /// `error`, `warning` or `advice`.
     pub severity: Severity,
     /// The headline.
@@ -513,7 +515,18 @@ pub struct Common {
 #[serde(deny_unknown_fields)]
 pub struct FactNames {
     /// For whom a service is.
-    pub audience: BTreeMap<String, String>,
+    pub audience: BTreeMap<String, FactName>,
     /// Where these people live.
-    pub regions: BTreeMap<String, String>,
+    pub regions: BTreeMap<String, FactName>,
+}
+
+/// A name that can be given for a fact.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactName {
+    /// What it is, for people.
+    pub title: String,
+    /// Concepts by which a policy shows that it is so.
+    #[serde(default)]
+    pub cues: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! The page of a rule about the document.
 
+use super::silence;
 use crate::cli::page::{Page, Part};
 use privlint::spec::model::DocumentRule;
 
@@ -7,14 +8,8 @@ use privlint::spec::model::DocumentRule;
 pub fn page(id: &str, rule: &DocumentRule) -> Page {
     let mut page = Page::new(id, &rule.asks);
     page.section("What is reported", [Part::Item(format!("{}: {}", rule.severity.name(), rule.message))]);
-    page.section("When it applies", [Part::Text(APPLIES.to_owned())]);
+    page.section("When it applies", [Part::Text(rule.applies.clone())]);
     page.section("What to do", [Part::Text(rule.help.clone())]);
-    page.section("How to silence it", [Part::Text(SILENCE.to_owned())]);
+    page.section("How to silence it", silence(id));
     page
 }
-
-const APPLIES: &str =
-    "To every document, before any checklist. Where it is broken, no duty is held against the text: it is the one finding.";
-
-const SILENCE: &str =
-    "It cannot be switched off. Leave the file out of the run; `--fail-on` sets from which severity on a run fails.";

@@ -1,7 +1,8 @@
 //! The page of a duty.
 
-use super::{Duty, Library};
+use super::{Duty, Library, silence};
 use crate::cli::page::{Page, Part};
+use privlint::config::Facts;
 use privlint::spec::model::{DutySpec, Name};
 
 /// The most examples of a kind that a duty's page shows of a statement.
@@ -9,7 +10,7 @@ const SHOWN: usize = 3;
 
 /// What a duty asks, why, what passes and what fails.
 pub fn page(library: &Library, duty: Duty<'_>) -> Page {
-    let (statements, silence) = (duty.statements(), silence(duty));
+    let statements = duty.statements();
     let (id, duty) = (duty.id(), duty.spec);
     let mut page = Page::new(&id, &duty.asks);
     page.section("What is reported", reported(duty));
@@ -20,7 +21,7 @@ pub fn page(library: &Library, duty: Duty<'_>) -> Page {
     page.section("Wording that fails", duty.fails.iter().map(quote));
     page.section("What satisfies it", statements.iter().flat_map(|name| satisfies(library, name)));
     page.section("What only touches on it", touches(library, duty));
-    page.section("How to silence it", [Part::Text(silence)]);
+    page.section("How to silence it", silence(&id));
     page
 }
 
@@ -43,8 +44,21 @@ fn applies(library: &Library, duty: &DutySpec) -> Vec<Part> {
     if duty.when.0.is_empty() || duty.when.0.iter().any(|name| name.text == "always") {
         return vec![Part::Text("To every policy.".to_owned())];
     }
-    let names = duty.when.0.iter().map(|name| Part::Item(library.titled(&name.text)));
-    std::iter::once(Part::Text("To a policy that states one of these:".to_owned())).chain(names).collect()
+    let given = |name: &&Name| Facts::title(&name.text).is_some();
+    let stated = duty.when.0.iter().filter(|name| !given(name)).map(|name| Part::Item(library.titled(&name.text)));
+    let fact = |name: &Name| Facts::title(&name.text).map(|title| Part::Item(format!("`{}`: {title}", name.text)));
+    let facts = duty.when.0.iter().filter_map(fact);
+    let mut parts = Vec::new();
+    for (lead, items) in [
+        ("To a policy that states one of these, unless the configuration says that it is not so:", stated.collect::<Vec<_>>()),
+        ("Where the configuration gives one of these facts:", facts.collect()),
+    ] {
+        if !items.is_empty() {
+            parts.push(Part::Text(lead.to_owned()));
+            parts.extend(items);
+        }
+    }
+    parts
 }
 
 fn why(duty: &DutySpec) -> Vec<Part> {
@@ -67,17 +81,6 @@ fn satisfies(library: &Library, name: &Name) -> Vec<Part> {
 
 fn touches(library: &Library, duty: &DutySpec) -> Vec<Part> {
     duty.weak.iter().map(|form| Part::Item(format!("{} - {}", library.titled(&form.statement.text), form.lacks))).collect()
-}
-
-fn silence(duty: Duty<'_>) -> String {
-    let severity = "`--fail-on` sets from which severity on a run fails.";
-    match &duty.origin.text {
-        Some(_) => format!("Take it out of {}. {severity}", duty.origin.name),
-        None => format!(
-            "A single rule cannot be switched off. {severity} `--no-core --checklist FILE` holds policies against a checklist of \
-             your own alone."
-        ),
-    }
 }
 
 pub(super) fn quote(words: &Name) -> Part {

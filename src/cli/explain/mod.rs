@@ -10,14 +10,14 @@ use super::args::{Explain, PageFormat};
 use super::checklists;
 use super::exit::Status;
 use super::input::Input;
-use super::page::Page;
+use super::page::{Page, Part};
 use super::trouble::Failure;
 use privlint::Linter;
 use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
 use privlint::spec::error::near_name;
 use privlint::spec::model::{ChecklistSpec, DocumentRule, DutySpec, Name, StatementSpec};
-use privlint::spec::{self, Origin, Written};
+use privlint::spec::{self, Written};
 use std::io::{self, Write};
 
 /// The first part of the ids of the rules about the document.
@@ -67,8 +67,6 @@ pub enum Rule<'a> {
 /// A duty with where it stands.
 #[derive(Clone, Copy)]
 pub struct Duty<'a> {
-    /// The file of its checklist.
-    pub origin: &'a Origin,
     /// Its checklist.
     pub list: &'a ChecklistSpec,
     /// What was written.
@@ -152,10 +150,10 @@ impl Library {
 
     /// The checklists in order, then the rules about the document.
     pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
-        let lists = self.written.checklists.iter().map(|(origin, list)| Group {
+        let lists = self.written.checklists.iter().map(|(_, list)| Group {
             id: &list.checklist.text,
             title: &list.title,
-            rules: list.duties.iter().map(|spec| Rule::Duty(Duty { origin, list, spec })).collect(),
+            rules: list.duties.iter().map(|spec| Rule::Duty(Duty { list, spec })).collect(),
         });
         let document =
             Group { id: DOCUMENT, title: DOCUMENT_TITLE, rules: spec::document_rules().iter().map(Rule::Document).collect() };
@@ -222,4 +220,19 @@ impl Library {
         };
         Failure::Unknown { name: name.to_owned(), help }
     }
+}
+
+/// How to keep a rule from being reported.
+fn silence(rule: &str) -> Vec<Part> {
+    // What is said of comments is not kept back by one.
+    let by_entry = [
+        format!("For a part of a policy, in a comment before it: `<!-- privlint-ignore {rule}: the reason -->`"),
+        format!(
+            "For some files, under `ignore:` in `privlint.yaml`: `{{rules: {rule}, files: [legal/old.txt], reason: the reason}}`"
+        ),
+    ];
+    let altogether =
+        format!("Altogether: `{rule}: off` under `rules:` in `privlint.yaml`, or `--allow {rule}` on the command line");
+    let by_entry = by_entry.into_iter().filter(|_| !rule.starts_with("document/ignore-"));
+    by_entry.chain([altogether]).map(Part::Item).collect()
 }
