@@ -8,7 +8,7 @@ use crate::evaluate::Evidence;
 use crate::linter::{Insight, Linter};
 use crate::report::{Judged, Verdict};
 use crate::source::{Format, Source, Span};
-use crate::spec::model::{ChecklistSpec, Name, StatementSpec};
+use crate::spec::model::{ChecklistSpec, Name, StatementSpec, SuggestAt, SuggestSpec};
 use crate::spec::{Origin, SpecErrors, Written};
 
 /// What makes a text a privacy policy.
@@ -27,6 +27,8 @@ pub enum Expectation {
     Passes,
     /// It does not satisfy the duty.
     Fails,
+    /// What is suggested satisfies the duty where its blanks are filled in.
+    Suggests,
 }
 
 /// What came of an example.
@@ -143,17 +145,40 @@ impl Bench {
                     trial.examples.push(Example { of: of.clone(), expectation, words, origin, outcome });
                 }
             }
+            if let Some(suggest) = &duty.suggest {
+                let fails = duty.fails.as_ref().map_or("", |fails| fails.text.as_str());
+                let outcome = self.suggested(&of, suggest, fails);
+                let words = if suggest.text.text.is_empty() { &duty.id } else { &suggest.text };
+                trial.examples.push(Example { of, expectation: Expectation::Suggests, words, origin, outcome });
+            }
+        }
+    }
+
+    fn suggested(&self, rule: &str, suggest: &SuggestSpec, fails: &str) -> Outcome {
+        let Some(filled) = suggest.fill() else { return Outcome::Missed("`filled` does not fill its blanks, one by one") };
+        match suggest.at {
+            SuggestAt::Start => self.judged_in(rule, Expectation::Suggests, source(format!("# {filled}\n\n{fails}\n")), 0),
+            _ => self.judged(rule, Expectation::Suggests, &format!("{fails}\n\n{filled}")),
         }
     }
 
     fn judged(&self, rule: &str, expectation: Expectation, words: &str) -> Outcome {
-        let report = self.linter.check(policy(words));
+        self.judged_in(rule, expectation, policy(words), TITLE.len())
+    }
+
+    /// What came of a policy, of which the first bytes are no part of the example.
+    fn judged_in(&self, rule: &str, expectation: Expectation, policy: Source, skipped: usize) -> Outcome {
+        let report = self.linter.check(policy);
         let judged = report.verdicts.iter().find(|judged| judged.rule == rule);
-        match (expectation, judged.map(verdict_in_example)) {
-            (Expectation::Passes, Some(Verdict::Satisfied)) => Outcome::Ok,
-            (Expectation::Passes, Some(Verdict::Weak)) => Outcome::Missed("it is only taken to touch on the duty"),
-            (Expectation::Passes, Some(Verdict::NotApplicable)) => Outcome::Missed("the duty does not apply to it"),
-            (Expectation::Passes, _) => Outcome::Missed("it is not taken to satisfy the duty"),
+        match (expectation, judged.map(|judged| verdict_in_example(judged, skipped))) {
+            (Expectation::Passes | Expectation::Suggests, Some(Verdict::Satisfied)) => Outcome::Ok,
+            (Expectation::Passes | Expectation::Suggests, Some(Verdict::Weak)) => {
+                Outcome::Missed("it is only taken to touch on the duty")
+            }
+            (Expectation::Passes | Expectation::Suggests, Some(Verdict::NotApplicable)) => {
+                Outcome::Missed("the duty does not apply to it")
+            }
+            (Expectation::Passes | Expectation::Suggests, _) => Outcome::Missed("it is not taken to satisfy the duty"),
             (_, Some(Verdict::Satisfied)) => Outcome::Noisy("it is taken to satisfy the duty"),
             _ => Outcome::Ok,
         }
@@ -162,13 +187,17 @@ impl Bench {
 
 /// An example as a policy.
 fn policy(words: &str) -> Source {
-    let text = format!("{TITLE}{}\n", words.trim_end().replace('\0', "\u{fffd}"));
+    source(format!("{TITLE}{}\n", words.trim_end()))
+}
+
+fn source(text: String) -> Source {
+    let text = text.replace('\0', "\u{fffd}");
     Source::decode("example.txt", Format::Text, text.into_bytes()).expect("internal error: text without a zero byte is no binary")
 }
 
 /// What was found of a duty, where the title alone does not satisfy it.
-fn verdict_in_example(judged: &Judged) -> Verdict {
-    let inside = |span: &Span| span.end as usize > TITLE.len();
+fn verdict_in_example(judged: &Judged, skipped: usize) -> Verdict {
+    let inside = |span: &Span| span.end as usize > skipped;
     match judged.verdict {
         Verdict::Satisfied | Verdict::Weak if !judged.spans.iter().any(inside) => Verdict::Missing,
         verdict => verdict,

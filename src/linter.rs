@@ -1,7 +1,7 @@
 //! The linter: a specification, applied to one document at a time.
 
 use crate::config::{Config, Level};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity, Subject};
 use crate::document::{self, Document, Section};
 use crate::evaluate::{self, Found};
 use crate::language::{self, Reading};
@@ -88,6 +88,14 @@ impl Linter {
             Some(refusal) => (Vec::new(), vec![refusal]),
             None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.config),
         };
+        // Where a finding says already that words will not do, that they are a blank says nothing more.
+        let blanks = evaluate::blanks(&document, &reading, spec::lexicon());
+        let is_told = |blank: &Diagnostic| {
+            let mut errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+            errors.any(|error| error.subject == Subject::Words && error.primary.span.overlaps(blank.primary.span))
+        };
+        let blanks: Vec<Diagnostic> = blanks.into_iter().filter(|blank| !is_told(blank)).collect();
+        diagnostics.extend(blanks);
         let parts = (&source, &document, (sections.as_slice(), of_block.as_slice()));
         let suppressed = suppression::apply(parts, &self.config, &mut diagnostics);
         self.weigh(&mut diagnostics);

@@ -196,6 +196,12 @@ pub struct Check {
     /// The configuration.
     #[command(flatten)]
     pub config: ConfigChoice,
+    /// Print, instead of findings, text that would do what is missing or weak, as a diff with blanks to fill in
+    #[arg(long, conflicts_with_all = ["format", "show_passes", "write_baseline", "prune_baseline"])]
+    pub suggest: bool,
+    /// Write what is suggested into the policies
+    #[arg(long, requires = "suggest")]
+    pub write: bool,
     /// Count behind the findings how each rule fared over all policies
     #[arg(long)]
     pub statistics: bool,

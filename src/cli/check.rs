@@ -9,16 +9,20 @@ use super::input::{Input, ReadError, notice};
 use super::outputs::{Look, Outputs, Parts};
 use super::plan::Plan;
 use super::progress::Progress;
+use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
 use super::{tell, warnings};
 use privlint::baseline::{self, Known};
 use privlint::config::Threshold;
+use privlint::report::Report;
 use privlint::report::full::Style;
 use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
+use privlint::suggest;
 use privlint::suppression::Authority;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::io::Write;
 
 /// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
 const AHEAD: usize = 64;
@@ -51,7 +55,7 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     }
     let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet };
     let mut run = Run {
-        outputs: Outputs::open(Some(arguments.format), &arguments.outputs, look)?,
+        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, look)?,
         tally: Tally::new(plan.checklists()),
         statistics: arguments.statistics.then(|| Statistics::new(plan.rules())),
         ledger,
@@ -89,7 +93,7 @@ struct Rendered {
 
 impl Desk<'_> {
     fn lint(&self, number: usize, input: &Input, run: &Run) -> Linted {
-        let outcome = input.read(self.arguments.max_size).map(|source| {
+        let outcome = input.read(self.arguments.max_size).and_then(|source| {
             let notice = notice(&source);
             let linter = self.plan.linter(number);
             let mut report = linter.check(source);
@@ -105,6 +109,9 @@ impl Desk<'_> {
                 (key, stale, found)
             });
             let left_out = self.arguments.severity.map_or(0, |least| report.leave_out_below(least.into()));
+            if self.arguments.write {
+                self.write(input, &report)?;
+            }
             let mut tally = Tally::default();
             tally.add(&report);
             tally.left_out = left_out;
@@ -113,9 +120,24 @@ impl Desk<'_> {
                 statistics.add(&report);
                 statistics
             });
-            Rendered { parts: run.outputs.parts(&report), tally, statistics, notice, known }
+            Ok(Rendered { parts: run.outputs.parts(&report), tally, statistics, notice, known })
         });
         Linted { name: input.name.clone(), outcome }
+    }
+}
+
+impl Desk<'_> {
+    /// Writes what is suggested into a policy.
+    fn write(&self, input: &Input, report: &Report) -> Result<(), ReadError> {
+        let Some(text) = suggest::apply(report) else { return Ok(()) };
+        let Some(path) = &input.path else { return Err(ReadError::NoFile) };
+        let Some(bytes) = report.source.encoding().encode(&text) else { return Err(ReadError::NotUtf8) };
+        let write = || {
+            let mut file = Replacement::create(path)?;
+            file.write_all(&bytes)?;
+            file.finish()
+        };
+        write().map_err(ReadError::Write)
     }
 }
 
@@ -180,7 +202,7 @@ impl Run {
             self.outputs.aside(&format!("{statistics}\n"))?;
         }
         self.outputs.close(&self.tally)?;
-        if arguments.format == Format::Short && !arguments.quiet {
+        if (arguments.format == Format::Short || arguments.suggest) && !arguments.quiet {
             Troubles::write(&format!("{}\n", self.tally));
         }
         // A run with unreadable files knows too little to say what is stale.

@@ -93,6 +93,15 @@ pub enum ReadError {
     /// Anything else.
     #[error("{}", reason(_0))]
     Io(io::Error),
+    /// What is suggested cannot be written to standard input.
+    #[error("standard input cannot be written to")]
+    NoFile,
+    /// What is suggested cannot be written in the encoding of the file.
+    #[error("this is not UTF-8, so it was not written to")]
+    NotUtf8,
+    /// What is suggested cannot be written.
+    #[error("it cannot be written to: {}", reason(_0))]
+    Write(io::Error),
 }
 
 impl From<io::Error> for ReadError {

@@ -6,13 +6,14 @@
 use super::args::Format;
 use super::input::reason;
 use privlint::report::Report;
+use privlint::report::diff::Diff;
 use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
 use thiserror::Error;
@@ -107,12 +108,14 @@ pub struct Outputs {
 pub type Parts = Vec<AnyPart>;
 
 impl Outputs {
-    /// Opens standard output in a format, unless there is none for it, and files in theirs.
+    /// Opens standard output in a format, or for suggested text where there is none, and files in theirs.
     pub fn open(stdout: Option<Format>, files: &[Asked], look: Look) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
-        if let Some(format) = stdout {
-            outputs.push((make(format, look), Sink::Stdout(BufWriter::new(io::stdout()))));
-        }
+        let format = stdout.map_or_else(
+            || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
+            |format| make(format, look),
+        );
+        outputs.push((format, Sink::Stdout(BufWriter::new(io::stdout()))));
         for asked in files {
             let path = asked.path.to_string_lossy().into_owned();
             let file = Replacement::create(&asked.path);

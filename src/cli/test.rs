@@ -65,6 +65,7 @@ fn failure(example: &Example<'_>, style: &Style, out: &mut String) {
         Expectation::Touches => "`weak` example",
         Expectation::Passes => "`passes`",
         Expectation::Fails => "`fails`",
+        Expectation::Suggests => "`suggest`",
     };
     let message = format!("{}: {kind} of `{}`: {reason}", place(example.origin, example.words.line), example.of);
     fill(out, &message, &head(outcome, WRONG, style), "  ", style);

@@ -5,6 +5,8 @@ mod severity;
 pub use severity::{Citation, Severity};
 
 use crate::source::Span;
+use crate::spec::model::SuggestSpec;
+use std::sync::Arc;
 
 /// Words of the policy and what is to be said of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,4 +49,6 @@ pub struct Diagnostic {
     pub help: String,
     /// On what authority.
     pub cite: Vec<Citation>,
+    /// Text that would do, but for its blanks.
+    pub suggest: Option<Arc<SuggestSpec>>,
 }

@@ -44,6 +44,7 @@ pub fn refuse(
         secondary: Vec::new(),
         help: rule.help.clone(),
         cite: Vec::new(),
+        suggest: None,
     })
 }
 

@@ -1,11 +1,13 @@
 //! From clauses to statements, and from statements to verdicts.
 
+mod blanks;
 mod document;
 mod patterns;
 mod placement;
 mod trace;
 mod verdicts;
 
+pub use blanks::find as blanks;
 pub use document::refuse;
 pub use patterns::{Evidence, Found, state};
 pub use trace::{Traced, trace};

@@ -92,6 +92,7 @@ impl Court<'_> {
             secondary: Vec::new(),
             help: rule.help.clone(),
             cite: Vec::new(),
+            suggest: None,
         };
         stated.map(say).collect()
     }
@@ -161,6 +162,7 @@ impl Court<'_> {
             secondary: others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect(),
             help: format!("{} {rules}", rule.help),
             cite: Vec::new(),
+            suggest: None,
         })
     }
 
@@ -224,6 +226,7 @@ impl Court<'_> {
             secondary,
             help: duty.help.clone(),
             cite: duty.cite.clone(),
+            suggest: duty.suggest.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::tokens::Raw;
 use crate::document::TextSpan;
 use crate::lexicon::class;
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::{ConceptId, Lexicon, Meaning};
 
 /// A word, phrase, closed form or mark, with what the vocabulary knows of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,12 @@ impl Token {
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.meaning == Tagged::None
+    }
+
+    /// Whether it is a closed form: the one of this concept.
+    #[must_use]
+    pub fn is_form(&self, form: ConceptId) -> bool {
+        matches!(self.meaning, Tagged::Form(meaning) if meaning.concept == Some(form))
     }
 }
 

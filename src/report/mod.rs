@@ -1,6 +1,7 @@
 //! Reports: what was found in a document, and one renderer a format.
 
 pub mod clauses;
+pub mod diff;
 pub mod escape;
 pub mod fingerprint;
 pub mod format;

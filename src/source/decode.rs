@@ -35,6 +35,18 @@ impl Encoding {
         }
     }
 
+    /// Text as bytes of a file in this encoding, with its mark; `None` where that is not UTF-8.
+    #[must_use]
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Utf8 { mark } => {
+                let mark: &[u8] = if mark { b"\xEF\xBB\xBF" } else { b"" };
+                Some([mark, text.as_bytes()].concat())
+            }
+            Self::Utf16 | Self::Windows1252 => None,
+        }
+    }
+
     /// How many bytes of the file a piece of decoded text takes.
     pub(crate) fn file_length(self, text: &str) -> usize {
         match self {

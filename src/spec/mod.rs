@@ -14,7 +14,7 @@ pub use written::Written;
 pub(crate) use yaml::parse as parse_yaml;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};
+use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -41,6 +41,12 @@ pub fn builtin_examples() -> Vec<Examples> {
 pub fn builtin() -> Builtin {
     postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin")))
         .expect("internal error: the build script stored the specification")
+}
+
+/// How the blanks of a template are told from other words in brackets.
+#[must_use]
+pub fn blanks() -> &'static Blanks {
+    &COMMON.blanks
 }
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {

@@ -448,12 +448,63 @@ pub struct DutySpec {
     pub weak_message: Option<String>,
     /// Which way to act.
     pub help: String,
+    /// What `--suggest` offers.
+    #[serde(default)]
+    pub suggest: Option<SuggestSpec>,
     /// Wording that passes.
     #[serde(default)]
     pub passes: Option<Name>,
     /// Wording that fails.
     #[serde(default)]
     pub fails: Option<Name>,
+}
+
+/// Text that does what a duty asks when its blanks, `[fill in: ...]`, are filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SuggestSpec {
+    /// Where it belongs.
+    pub at: SuggestAt,
+    /// The heading of a new section, where none fits; of a text for the start of the document, its title.
+    pub heading: String,
+    /// The text.
+    pub text: Name,
+    /// What fills the blanks in their order, so that a test can see that the text does what is asked.
+    pub filled: Vec<String>,
+}
+
+/// What a blank begins with; it ends with a bracket.
+const BLANK: &str = "[fill in: ";
+
+impl SuggestSpec {
+    /// The text, or the heading where there is no text, with its blanks filled; `None` where there are more blanks than fillings or
+    /// fewer.
+    #[must_use]
+    pub fn fill(&self) -> Option<String> {
+        let mut rest = if self.text.text.is_empty() { self.heading.as_str() } else { self.text.text.as_str() };
+        let mut out = String::new();
+        let mut filled = self.filled.iter();
+        while let Some((before, blank)) = rest.split_once(BLANK) {
+            out.push_str(before);
+            out.push_str(filled.next()?);
+            rest = blank.split_once(']')?.1;
+        }
+        out.push_str(rest);
+        filled.next().is_none().then_some(out)
+    }
+}
+
+/// Where suggested text belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuggestAt {
+    /// In the section that the finding points at, else in a new one.
+    #[default]
+    Section,
+    /// Under the title.
+    Top,
+    /// Before everything.
+    Start,
 }
 
 /// A statement that touches on a duty without doing its job.
@@ -508,6 +559,18 @@ pub struct Common {
     pub document: Vec<DocumentRule>,
     /// `facts.yaml`
     pub facts: FactNames,
+    /// `language/blanks.yaml`
+    pub blanks: Blanks,
+}
+
+/// `language/blanks.yaml`: how the blanks of a template are told from other words in brackets.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Blanks {
+    /// A blank begins with one of these.
+    pub starts: Vec<String>,
+    /// Or it has no words but these.
+    pub words: Vec<String>,
 }
 
 /// `facts.yaml`: the facts that only the publisher of a policy can give, and what they are, for people.

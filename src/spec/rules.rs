@@ -3,13 +3,14 @@
 use super::Spec;
 use super::error::{SpecError, SpecErrors, near_name};
 use super::load::Origin;
-use super::model::{ChecklistSpec, DutySpec, Modality, Name, Names, PatternSpec, StatementSpec, Ternary};
+use super::model::{ChecklistSpec, DutySpec, Modality, Name, Names, PatternSpec, StatementSpec, SuggestSpec, Ternary};
 
 use crate::config::{AUDIENCE, REGION};
 use crate::diagnostics::{Citation, Severity};
 use crate::language::Role;
 use crate::lexicon::{ConceptSet, Lexicon};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A statement, its names resolved.
 #[derive(Debug)]
@@ -95,6 +96,8 @@ pub struct Duty {
     pub weak_message: String,
     /// Which way to act.
     pub help: String,
+    /// What `--suggest` offers.
+    pub suggest: Option<Arc<SuggestSpec>>,
     /// Wording that passes.
     pub passes: Option<String>,
     /// Wording that fails.
@@ -324,6 +327,7 @@ impl Compiler<'_> {
             missing: spec.missing,
             asks: spec.asks,
             help: spec.help.trim_end().to_owned(),
+            suggest: spec.suggest.map(Arc::new),
             passes: spec.passes.map(|name| name.text),
             fails: spec.fails.map(|name| name.text),
         }

@@ -192,6 +192,7 @@ impl Desk<'_> {
             secondary: Vec::new(),
             help: help.map_or_else(|| rule.help.clone(), |near| format!("{near} {}", rule.help)),
             cite: Vec::new(),
+            suggest: None,
         });
     }
 }

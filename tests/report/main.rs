@@ -123,6 +123,7 @@ fn weak_opt_out(primary: Label) -> Diagnostic {
         secondary: vec![],
         help: "Name the route - an address, a link, a setting - and what it stops.".to_owned(),
         cite: vec![ftc()],
+        suggest: None,
     }
 }
 
@@ -138,6 +139,7 @@ fn missing_change_notice(primary: Label) -> Diagnostic {
                before it takes effect."
             .to_owned(),
         cite: vec![],
+        suggest: None,
     }
 }
 
@@ -158,6 +160,7 @@ fn contradiction(primary: Label, secondary: Label) -> Diagnostic {
         secondary: vec![secondary],
         help: "Say whom the denial is about, or drop it.".to_owned(),
         cite: vec![],
+        suggest: None,
     }
 }
 

@@ -1,0 +1,209 @@
+//! Suggested text: for what a policy lacks, a sentence with named blanks, where it would go.
+//!
+//! Nothing is invented: what only the publisher knows is a blank, `[fill in: ...]`, and a blank that is left in is itself an error of
+//! the next run.
+
+use crate::diagnostics::{Diagnostic, Subject};
+use crate::document::{Block, BlockKind, Document};
+use crate::report::Report;
+use crate::source::Format;
+use crate::spec::model::{SuggestAt, SuggestSpec};
+use std::collections::BTreeMap;
+
+/// The level of a new section's heading, where the document has none to go by.
+const LEVEL: u8 = 2;
+
+/// Headings of this level and below are such by their look alone.
+const BY_LOOK: u8 = 7;
+
+/// The text of a report's source with all that is suggested for its findings; `None` where nothing is.
+#[must_use]
+pub fn apply(report: &Report) -> Option<String> {
+    let desk = Desk { report, text: report.source.text(), document: &report.document };
+    let mut inserts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
+    for (diagnostic, suggest) in report.diagnostics.iter().filter_map(|d| Some((d, d.suggest.as_deref()?))) {
+        match desk.place(diagnostic, suggest) {
+            Place::After(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text.text)),
+            Place::Start => inserts.entry(desk.start()).or_default().insert(0, desk.heading(&suggest.heading, 1)),
+            Place::NewSection => match sections.iter_mut().find(|(heading, _)| *heading == suggest.heading) {
+                Some((_, texts)) => texts.push(desk.paragraph(&suggest.text.text)),
+                None => sections.push((&suggest.heading, vec![desk.paragraph(&suggest.text.text)])),
+            },
+        }
+    }
+    if !sections.is_empty() {
+        let level = desk.level();
+        let new = sections.into_iter().flat_map(|(heading, texts)| {
+            let heading = (!heading.is_empty()).then(|| desk.heading(heading, level));
+            heading.into_iter().chain(texts)
+        });
+        inserts.entry(desk.end()).or_default().extend(new);
+    }
+    (!inserts.is_empty()).then(|| desk.insert(&inserts))
+}
+
+/// Where a suggestion goes.
+enum Place {
+    /// Behind what ends at this byte.
+    After(usize),
+    /// Before everything.
+    Start,
+    /// In a section of its own.
+    NewSection,
+}
+
+struct Desk<'a> {
+    report: &'a Report,
+    text: &'a str,
+    document: &'a Document,
+}
+
+impl Desk<'_> {
+    fn place(&self, diagnostic: &Diagnostic, suggest: &SuggestSpec) -> Place {
+        let blocks = &self.document.blocks;
+        let is_title = |block: usize| blocks[..block].iter().all(|before| !is_heading(before)) && is_heading(&blocks[block]);
+        match suggest.at {
+            SuggestAt::Start => return Place::Start,
+            SuggestAt::Top if diagnostic.subject == Subject::Absence => {
+                let title = blocks.iter().position(is_heading).filter(|&block| block < blocks.len());
+                return title.map_or(Place::After(self.start()), |block| Place::After(self.behind(block)));
+            }
+            SuggestAt::Top | SuggestAt::Section => {}
+        }
+        let at = diagnostic.primary.span.start;
+        let block = blocks.partition_point(|block| self.document.source_span(block.span).start <= at).checked_sub(1);
+        match block {
+            None => Place::NewSection,
+            Some(block) if is_title(block) || block < self.document.preface => Place::NewSection,
+            Some(block) => Place::After(self.behind(self.last_of(block))),
+        }
+    }
+
+    /// The last block of what a block begins or belongs to: the part right under a heading, a list, a table.
+    fn last_of(&self, block: usize) -> usize {
+        let blocks = &self.document.blocks;
+        let goes_on = |next: &Block| match blocks[block].kind {
+            BlockKind::Heading(_) => !is_heading(next),
+            BlockKind::Item(_) => matches!(next.kind, BlockKind::Item(_)),
+            BlockKind::Cell { .. } => matches!(next.kind, BlockKind::Cell { .. }),
+            _ => false,
+        };
+        block + blocks[block + 1..].iter().take_while(|next| goes_on(next)).count()
+    }
+
+    /// The byte behind a block and the markup that ends it.
+    fn behind(&self, block: usize) -> usize {
+        let end = self.document.source_span(self.document.blocks[block].span).end as usize;
+        match self.report.source.format() {
+            Format::Html => behind_tags(self.text, end),
+            Format::Markdown | Format::Text => self.text[end..].find('\n').map_or(self.text.len(), |line| end + line),
+        }
+    }
+
+    /// The byte before the document's words, behind its metadata.
+    fn start(&self) -> usize {
+        let first = self.document.blocks.get(self.document.preface);
+        let at = first.map_or(0, |block| self.document.source_span(block.span).start as usize);
+        match self.report.source.format() {
+            Format::Html => self.text[..at].rfind('<').unwrap_or(at),
+            Format::Markdown | Format::Text => self.text[..at].rfind('\n').map_or(0, |line| line + 1),
+        }
+    }
+
+    /// The byte behind the document's words.
+    fn end(&self) -> usize {
+        match self.document.blocks.len().checked_sub(1) {
+            Some(last) if self.report.source.format() == Format::Html => self.behind(self.last_of(last)),
+            _ => self.text.trim_end().len(),
+        }
+    }
+
+    /// The level of the sections right under the title.
+    fn level(&self) -> u8 {
+        let levels = self.document.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Heading(level) if level < BY_LOOK => Some(level),
+            _ => None,
+        });
+        levels.skip(1).min().unwrap_or(LEVEL)
+    }
+
+    fn paragraph(&self, text: &str) -> String {
+        match self.report.source.format() {
+            Format::Html => format!("<p>{}</p>", htmlize::escape_text(text)),
+            Format::Markdown | Format::Text => text.to_owned(),
+        }
+    }
+
+    fn heading(&self, text: &str, level: u8) -> String {
+        match self.report.source.format() {
+            Format::Html => format!("<h{level}>{}</h{level}>", htmlize::escape_text(text)),
+            Format::Markdown => format!("{} {text}", "#".repeat(usize::from(level))),
+            Format::Text if self.document.blocks.iter().any(|block| self.is_marked(block)) => {
+                format!("{} {text}", "#".repeat(usize::from(level)))
+            }
+            Format::Text => text.to_owned(),
+        }
+    }
+
+    /// Whether a block is a heading by Markdown's mark.
+    fn is_marked(&self, block: &Block) -> bool {
+        let start = self.document.source_span(block.span).start as usize;
+        is_heading(block) && self.text[..start].trim_end_matches(' ').ends_with('#')
+    }
+
+    fn insert(&self, inserts: &BTreeMap<usize, Vec<String>>) -> String {
+        let newline = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let gap = if self.report.source.format() == Format::Html { newline.to_owned() } else { newline.repeat(2) };
+        let mut out = String::with_capacity(self.text.len() + 1024);
+        let mut from = 0;
+        for (&at, texts) in inserts {
+            let at = at - self.text[..at].ends_with('\r') as usize;
+            out.push_str(&self.text[from..at]);
+            let indent = self.indent(at);
+            let joined = texts.join(&format!("{gap}{indent}"));
+            if self.text[..at].trim().is_empty() {
+                out.extend([joined.as_str(), &gap]);
+            } else {
+                out.extend([gap.as_str(), indent, &joined]);
+            }
+            from = at;
+        }
+        out.push_str(&self.text[from..]);
+        if !out.ends_with('\n') {
+            out.push_str(newline);
+        }
+        out
+    }
+
+    /// The white space that the line of a place begins with, in HTML.
+    fn indent(&self, at: usize) -> &str {
+        if self.report.source.format() != Format::Html {
+            return "";
+        }
+        let line = &self.text[self.text[..at].rfind('\n').map_or(0, |line| line + 1)..at];
+        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// The byte behind the end tags at a place; what ends an item or a cell is left for the text to stand in.
+fn behind_tags(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(open) = text[at..].find('<').map(|open| at + open) {
+        let Some(close) = text[open..].find('>').map(|close| open + close + 1) else { break };
+        let Some(name) = text[open..close].strip_prefix("</") else { return if open > from && at == from { open } else { at } };
+        let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
+        match name.as_str() {
+            "a" | "abbr" | "b" | "code" | "em" | "font" | "i" | "mark" | "small" | "span" | "strong" | "sub" | "sup" | "u" => {
+                at = close
+            }
+            "li" | "td" | "th" | "dd" | "dt" | "body" | "main" | "article" | "section" | "html" => return open,
+            _ => return close,
+        }
+    }
+    at
+}
