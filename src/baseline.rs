@@ -34,7 +34,7 @@ pub struct Known {
 
 /// The shape of the file.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with `version` and `findings` is expected here")]
 struct Shape {
     version: u32,
     findings: BTreeMap<String, Vec<Known>>,
@@ -106,9 +106,9 @@ impl Baseline {
         self.findings.insert(path.to_owned(), known.into_iter().collect());
     }
 
-    /// Forgets a document.
-    pub fn forget(&mut self, path: &str) {
-        self.findings.remove(path);
+    /// Forgets documents.
+    pub fn forget(&mut self, paths: &BTreeSet<String>) {
+        self.findings.retain(|path, _| !paths.contains(path));
     }
 
     /// Forgets some findings of a document.

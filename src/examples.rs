@@ -157,7 +157,7 @@ impl Bench {
     fn suggested(&self, rule: &str, suggest: &SuggestSpec, fails: &str) -> Outcome {
         let Some(filled) = suggest.fill() else { return Outcome::Missed("`filled` does not fill its blanks, one by one") };
         match suggest.at {
-            SuggestAt::Start => self.judged_in(rule, Expectation::Suggests, source(format!("# {filled}\n\n{fails}\n")), 0),
+            SuggestAt::Start => self.judged_in(rule, Expectation::Suggests, source(&format!("# {filled}\n\n{fails}\n")), 0),
             _ => self.judged(rule, Expectation::Suggests, &format!("{fails}\n\n{filled}")),
         }
     }
@@ -187,10 +187,10 @@ impl Bench {
 
 /// An example as a policy.
 fn policy(words: &str) -> Source {
-    source(format!("{TITLE}{}\n", words.trim_end()))
+    source(&format!("{TITLE}{}\n", words.trim_end()))
 }
 
-fn source(text: String) -> Source {
+fn source(text: &str) -> Source {
     let text = text.replace('\0', "\u{fffd}");
     Source::decode("example.txt", Format::Text, text.into_bytes()).expect("internal error: text without a zero byte is no binary")
 }

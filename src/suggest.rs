@@ -158,7 +158,7 @@ impl Desk<'_> {
         let mut out = String::with_capacity(self.text.len() + 1024);
         let mut from = 0;
         for (&at, texts) in inserts {
-            let at = at - self.text[..at].ends_with('\r') as usize;
+            let at = at - usize::from(self.text[..at].ends_with('\r'));
             out.push_str(&self.text[from..at]);
             let indent = self.indent(at);
             let joined = texts.join(&format!("{gap}{indent}"));
@@ -199,7 +199,7 @@ fn behind_tags(text: &str, from: usize) -> usize {
         let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
         match name.as_str() {
             "a" | "abbr" | "b" | "code" | "em" | "font" | "i" | "mark" | "small" | "span" | "strong" | "sub" | "sup" | "u" => {
-                at = close
+                at = close;
             }
             "li" | "td" | "th" | "dd" | "dt" | "body" | "main" | "article" | "section" | "html" => return open,
             _ => return close,

@@ -151,6 +151,7 @@ pub enum Command {
 
 /// `privlint check`
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "an option is on or off")]
 pub struct Check {
     /// Files, folders, patterns, or `-` for standard input; without any, files under this folder that are named like a policy
     ///

@@ -62,9 +62,9 @@ impl BaselineFailure {
         match self {
             Self::Unnamed => Some("Name one with `--baseline FILE`, or with `baseline:` in the configuration."),
             Self::Read { error: ReadError::Missing, .. } => Some("`--write-baseline` writes it."),
-            Self::Parse { .. } | Self::Encoding { .. } => {
-                Some("Bring back the file as it was, or write it anew with `--write-baseline`; then read what it has changed.")
-            }
+            Self::Parse { .. } | Self::Encoding { .. } => Some(
+                "Bring back the file as it was; or delete it, write it anew with `--write-baseline`, and read what has changed.",
+            ),
             Self::Read { .. } | Self::Write { .. } => None,
         }
     }
@@ -159,7 +159,7 @@ impl Ledger {
             .collect();
         match self.task {
             Task::Write => {
-                gone.iter().for_each(|path| self.baseline.forget(path));
+                self.baseline.forget(&gone);
                 for (path, found) in std::mem::take(&mut self.found) {
                     self.baseline.set(&path, found);
                 }
@@ -172,7 +172,7 @@ impl Ledger {
             }
             Task::Prune => {
                 let before = self.baseline.len();
-                gone.iter().for_each(|path| self.baseline.forget(path));
+                self.baseline.forget(&gone);
                 for (path, stale) in &self.stale {
                     self.baseline.prune(path, stale);
                 }

@@ -110,7 +110,7 @@ impl Desk<'_> {
             });
             let left_out = self.arguments.severity.map_or(0, |least| report.leave_out_below(least.into()));
             if self.arguments.write {
-                self.write(input, &report)?;
+                write_into(input, &report)?;
             }
             let mut tally = Tally::default();
             tally.add(&report);
@@ -126,19 +126,17 @@ impl Desk<'_> {
     }
 }
 
-impl Desk<'_> {
-    /// Writes what is suggested into a policy.
-    fn write(&self, input: &Input, report: &Report) -> Result<(), ReadError> {
-        let Some(text) = suggest::apply(report) else { return Ok(()) };
-        let Some(path) = &input.path else { return Err(ReadError::NoFile) };
-        let Some(bytes) = report.source.encoding().encode(&text) else { return Err(ReadError::NotUtf8) };
-        let write = || {
-            let mut file = Replacement::create(path)?;
-            file.write_all(&bytes)?;
-            file.finish()
-        };
-        write().map_err(ReadError::Write)
-    }
+/// Writes what is suggested into a policy.
+fn write_into(input: &Input, report: &Report) -> Result<(), ReadError> {
+    let Some(text) = suggest::apply(report) else { return Ok(()) };
+    let Some(path) = &input.path else { return Err(ReadError::NoFile) };
+    let Some(bytes) = report.source.encoding().encode(&text) else { return Err(ReadError::NotUtf8) };
+    let write = || {
+        let mut file = Replacement::create(path)?;
+        file.write_all(&bytes)?;
+        file.finish()
+    };
+    write().map_err(ReadError::Write)
 }
 
 /// A run on its way.

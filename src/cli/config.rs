@@ -6,6 +6,7 @@ use super::checklists::{self, Asked, CORE};
 use super::configuration::{self, Configuration};
 use super::exit::Status;
 use super::trouble::Failure;
+use super::yaml::text;
 use privlint::config::file::FactSpec;
 use privlint::config::{At, Patterns, Threshold};
 use privlint::report::escape;
@@ -114,11 +115,6 @@ fn value(fact: &FactSpec) -> String {
         }
         FactSpec::Text(name) => text(&name.text),
     }
-}
-
-/// Text as a YAML string on one line.
-fn text(text: &str) -> String {
-    serde_json::to_string(text).expect("internal error: text can be written as JSON, which is YAML")
 }
 
 /// Lines of YAML with comments in a column.

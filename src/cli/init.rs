@@ -8,6 +8,7 @@ use super::input::Input;
 use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
+use super::yaml::text;
 use privlint::config::settings::conditions;
 use privlint::linter::Insight;
 use privlint::spec;
@@ -103,7 +104,7 @@ fn configuration(inputs: &[Input], cues: &Cues) -> String {
     } else {
         out.push_str("files:\n");
         for pattern in patterns(inputs) {
-            line(&mut out, &format!("  - {}", quoted(&pattern)));
+            line(&mut out, &format!("  - {}", text(&pattern)));
         }
     }
     out.push_str(
@@ -169,11 +170,6 @@ fn patterns(inputs: &[Input]) -> Vec<String> {
 /// A path as a pattern that stands for itself.
 fn escaped(path: &str) -> String {
     globset::escape(path)
-}
-
-/// Text as a YAML string on one line.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("internal error: text can be written as JSON, which is YAML")
 }
 
 fn line(out: &mut String, text: &str) {

@@ -28,6 +28,7 @@ mod terminal;
 mod test;
 mod trouble;
 mod warnings;
+mod yaml;
 
 use args::{Arguments, Command};
 use clap::Parser;

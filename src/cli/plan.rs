@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use privlint::Linter;
 use privlint::config::{Config, Level, Rules, Selection};
 use privlint::diagnostics::Severity;
-use privlint::spec::{Spec, near_name};
+use privlint::spec::Spec;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -34,14 +34,13 @@ impl Plan {
         for input in inputs {
             let path = input.lookup_path().map(|path| configuration.absolute(path));
             let selection = settings.selection(path.as_deref());
-            let number = match numbers.get(&selection) {
-                Some(&number) => number,
-                None => {
-                    let config = plan.config(arguments, configuration, &selection, &mut specs)?;
-                    plan.linters.push((selection.clone(), Linter::new(config)));
-                    numbers.insert(selection, plan.linters.len() - 1);
-                    plan.linters.len() - 1
-                }
+            let number = if let Some(&number) = numbers.get(&selection) {
+                number
+            } else {
+                let config = plan.config(arguments, configuration, &selection, &mut specs)?;
+                plan.linters.push((selection.clone(), Linter::new(config)));
+                numbers.insert(selection, plan.linters.len() - 1);
+                plan.linters.len() - 1
             };
             plan.of_input.push(number);
         }
@@ -58,13 +57,12 @@ impl Plan {
         let settings = &configuration.settings;
         let asked = checklists::asked(settings.checklists(selection), &arguments.lists);
         let key: Vec<String> = asked.iter().map(checklists::Asked::key).collect();
-        let spec = match specs.iter().find(|(other, _)| *other == key) {
-            Some((_, spec)) => Arc::clone(spec),
-            None => {
-                let spec = Arc::new(checklists::compile(&asked)?);
-                specs.push((key, Arc::clone(&spec)));
-                spec
-            }
+        let spec = if let Some((_, spec)) = specs.iter().find(|(other, _)| *other == key) {
+            Arc::clone(spec)
+        } else {
+            let spec = Arc::new(checklists::compile(&asked)?);
+            specs.push((key, Arc::clone(&spec)));
+            spec
         };
         let mut config = settings.config(selection, spec)?.as_of(self.today);
         let levels = &arguments.levels;
@@ -128,9 +126,5 @@ impl Plan {
 }
 
 fn unknown(name: &str, config: &Config) -> RulesError {
-    let near = near_name(name, config.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-    RulesError::UnknownRule {
-        name: name.to_owned(),
-        help: format!("{near}`privlint rules` lists all; `core/*` stands for all of a checklist."),
-    }
+    RulesError::UnknownRule { name: name.to_owned(), help: config.other_rules(name) }
 }

@@ -6,7 +6,7 @@ use super::configuration::Configuration;
 use super::files::Found;
 use super::plan::Plan;
 use super::terminal::Troubles;
-use privlint::report::escape;
+use privlint::report::{escape, summary};
 use std::fmt::Write;
 
 /// Tells it on standard error.
@@ -24,7 +24,10 @@ pub fn plan(arguments: &Check, configuration: &Configuration, plan: &Plan, found
         let lists = asked.iter().map(|asked| format!("{} ({})", asked.name(), asked.why())).collect::<Vec<_>>().join(", ");
         let files = (0..found.inputs.len()).filter(|&input| plan.number(input) == number).count();
         let duties: usize = linter.spec().checklists.iter().map(|list| list.duties.len()).sum();
-        line("checklists", &format!("{lists}: {duties} duties, for {files} of {} files", found.inputs.len()));
+        line(
+            "checklists",
+            &format!("{lists}: {}, for {files} of {} files", summary::counted(duties, "duty", "duties"), found.inputs.len()),
+        );
     }
     line("day", &plan.today.to_string());
     for input in &found.inputs {

@@ -16,7 +16,7 @@ pub use patterns::Patterns;
 pub use settings::{At, Layer, Selection, Settings};
 pub use threshold::Threshold;
 
-use crate::spec::Spec;
+use crate::spec::{Spec, near_name};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -133,6 +133,13 @@ impl Config {
     /// The ids of all rules there are, also of checklists that are not on.
     pub fn rules(&self) -> impl Iterator<Item = &str> {
         self.spec.rules()
+    }
+
+    /// What to say to who names a rule that there is not.
+    #[must_use]
+    pub fn other_rules(&self, name: &str) -> String {
+        let near = near_name(name, self.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        format!("{near}`privlint rules` lists all; `core/*` stands for all of a checklist.")
     }
 
     /// Whether there is a rule, on or not.

@@ -325,11 +325,7 @@ fn check_rules(at: &At, rules: &Rules, config: &Config, errors: &mut Vec<SpecErr
     if config.rules().any(|rule| rules.holds(rule)) {
         return;
     }
-    let near = near_name(rules.name(), config.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-    errors.push(at.error(
-        format!("there is no rule `{}`", rules.name()),
-        Some(format!("{near}`privlint rules` lists all; `core/*` stands for all of a checklist.")),
-    ));
+    errors.push(at.error(format!("there is no rule `{}`", rules.name()), Some(config.other_rules(rules.name()))));
 }
 
 /// Gives a fact, if there is one of its name.
@@ -345,7 +341,9 @@ fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut V
         FactSpec::Condition(_) => {
             let conditions = conditions(spec);
             let known = || conditions.iter().copied().chain([AUDIENCE, REGIONS, COMPANY]);
-            let near = near_name(&at.name.text, known()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+            let statements = spec.statements.iter().map(|statement| statement.id.as_str());
+            let near = near_name(&at.name.text, known().chain(statements));
+            let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
             let all: Vec<String> = known().map(|name| format!("`{name}`")).collect();
             let help = format!("{near}Duties ask for {}; any other statement can be given as well.", all.join(", "));
             errors.push(at.error(format!("there is no fact `{}`", at.name.text), Some(help)));

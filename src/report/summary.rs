@@ -118,7 +118,9 @@ impl fmt::Display for Tally {
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// A number with its noun.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

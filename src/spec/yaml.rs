@@ -29,6 +29,9 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
             Some("A checklist has the keys `checklist`, `title` and `duties`; a file of statements has `statements`.".to_owned()),
         ),
         Error::SerdeInvalidType { unexpected, expected, .. } => (format!("{expected} is expected here, not {unexpected}"), None),
+        Error::InvalidBooleanStrict { .. } | Error::InvalidScalar { ty: "boolean", .. } => {
+            ("`true` or `false` is expected here".to_owned(), None)
+        }
         Error::NullIntoString { .. } => ("text is expected here".to_owned(), None),
         Error::Unexpected { expected, .. } => (format!("{} is expected here", kind(expected)), None),
         Error::Budget { .. }

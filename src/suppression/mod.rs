@@ -75,10 +75,13 @@ pub struct Suppressed {
     pub until: Option<Date>,
 }
 
+/// The sections of a document, and of each block the innermost.
+type Outline<'a> = (&'a [Section], &'a [Option<usize>]);
+
 /// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
 #[must_use]
 pub(crate) fn apply(
-    (source, document, sections): (&Source, &Document, (&[Section], &[Option<usize>])),
+    (source, document, sections): (&Source, &Document, Outline<'_>),
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
@@ -99,8 +102,7 @@ pub(crate) fn apply(
 struct Desk<'a> {
     source: &'a Source,
     document: &'a Document,
-    /// The sections, and of each block the innermost.
-    sections: (&'a [Section], &'a [Option<usize>]),
+    sections: Outline<'a>,
     config: &'a Config,
     suppressed: Vec<Suppressed>,
     /// What is to be said of suppressions.

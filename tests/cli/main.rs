@@ -6,10 +6,13 @@ use tempfile::TempDir;
 
 mod check;
 mod clauses;
+mod config;
 mod docs;
 mod examples;
 mod explain;
 mod input;
+mod living;
+mod outputs;
 mod paths;
 mod readme;
 mod streams;
@@ -108,7 +111,7 @@ impl Folder {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_privlint"));
         command.current_dir(self.dir.path()).args(arguments);
-        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
+        command.env_remove("GITHUB_ACTIONS").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
         command
     }
 
