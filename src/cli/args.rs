@@ -69,6 +69,12 @@ Examples:
   privlint config                          what holds for all policies
   privlint config legal/privacy.md         what holds for one, overrides included";
 
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  privlint schema configuration            that of privlint.yaml
+  privlint schema --dir schemas            write all
+  privlint schema --dir schemas --check    whether they are up to date";
+
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   privlint completions bash >~/.local/share/bash-completion/completions/privlint
@@ -141,6 +147,9 @@ pub enum Command {
     /// Print the configuration that is in force, and where each value comes from
     #[command(after_help = CONFIG_EXAMPLES)]
     Config(ShowConfig),
+    /// Print the JSON Schema of a configuration, a checklist or other data
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(Schema),
     /// Print the completions of a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(Completions),
@@ -437,6 +446,31 @@ pub struct ShowConfig {
     /// The configuration.
     #[command(flatten)]
     pub config: ConfigChoice,
+}
+
+/// `privlint schema`
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_name = "NAME", required_unless_present = "dir", conflicts_with = "dir")]
+    pub name: Option<SchemaName>,
+    /// Write all into this folder instead
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Write nothing, and fail if the files are not up to date
+    #[arg(long, requires = "dir")]
+    pub check: bool,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// privlint.yaml.
+    Configuration,
+    /// A checklist.
+    Checklist,
+    /// A file of statements.
+    Statements,
 }
 
 /// `privlint completions`

@@ -13,6 +13,7 @@ mod docs;
 mod exit;
 mod explain;
 mod files;
+mod generated;
 mod init;
 mod input;
 mod outputs;
@@ -21,6 +22,7 @@ mod plan;
 mod progress;
 mod replace;
 mod rules;
+mod schema;
 mod shell;
 mod size;
 mod tell;
@@ -49,6 +51,7 @@ pub fn run() -> Status {
         Command::Init(init) => init::run(init, troubles),
         Command::Config(config) => config::run(config),
         Command::Completions(completions) => shell::completions(completions),
+        Command::Schema(schema) => schema::run(schema, troubles),
         Command::Man(man) => shell::man(man),
     };
     status.unwrap_or_else(|failure| failure.tell(troubles))

@@ -6,7 +6,7 @@ use super::explain::{Duty, Library, Rule};
 use super::page::fill;
 use super::terminal::Troubles;
 use super::trouble::Failure;
-use super::{checklists, docs};
+use super::{checklists, docs, generated};
 use privlint::diagnostics::Citation;
 use privlint::report::full::Style;
 use privlint::report::{escape, json};
@@ -24,7 +24,11 @@ pub fn run(arguments: &Rules, style: &Style, troubles: Troubles) -> Result<Statu
     let library = Library::new(checklists::all(&arguments.checklists)?);
     if let Some(folder) = &arguments.docs {
         let pages = docs::pages(&library)?;
-        return if arguments.check { Ok(docs::check(folder, &pages, troubles)) } else { docs::write(folder, &pages) };
+        return if arguments.check {
+            Ok(generated::check(folder, &pages, docs::MARK, "privlint rules --docs", troubles))
+        } else {
+            generated::write(folder, &pages)
+        };
     }
     let shown = match arguments.format {
         TreeFormat::Text => table(&library, style).into_bytes(),
