@@ -290,7 +290,7 @@ impl From<Least> for Severity {
 }
 
 /// Which checklists are on.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Lists {
     /// A checklist to hold policies against besides `core` or those of the configuration: the name of a built-in one, or a YAML file of your own
     ///

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// The checklist that is on unless the user says otherwise.
-pub const CORE: &str = "core";
+const CORE: &str = "core";
 
 /// The largest YAML file that is read; the built-in ones have less than a tenth of it.
 const LARGEST: u64 = 1 << 20;

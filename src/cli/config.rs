@@ -1,14 +1,14 @@
 //! `privlint config`: what is in force, for a policy or for all, and where each value comes from. What is printed is YAML and
 //! could stand in a configuration itself.
 
-use super::args::ShowConfig;
-use super::checklists::{self, Asked, CORE};
+use super::args::{Lists, ShowConfig};
+use super::checklists;
 use super::configuration::{self, Configuration};
 use super::exit::Status;
 use super::trouble::Failure;
 use super::yaml::text;
 use privlint::config::file::FactSpec;
-use privlint::config::{At, Patterns, Threshold};
+use privlint::config::{At, Patterns, Selection, Threshold};
 use privlint::report::escape;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -38,13 +38,12 @@ fn show(listing: &mut Listing, configuration: &Configuration, path: Option<&Path
     let settings = &configuration.settings;
     let path = path.map(|path| configuration.absolute(path));
     let selection = settings.selection(path.as_deref());
-    let asked = match settings.checklists(&selection) {
-        Some((names, folder)) => names.iter().map(|at| Asked::Configuration(at.clone(), folder.to_owned())).collect(),
-        None => vec![Asked::Default(CORE)],
-    };
+    let lists = Lists::default();
+    let asked = checklists::asked(settings.checklists(&selection), &lists);
     // What is wrong is told as a run would tell it.
     let spec = Arc::new(checklists::compile(&asked)?);
-    settings.config(&selection, spec).map_err(checklists::RulesError::from)?;
+    let for_all = checklists::compile(&checklists::asked(settings.checklists(&Selection::default()), &lists))?;
+    settings.config(&selection, spec, &for_all).map_err(checklists::RulesError::from)?;
 
     listing.line("checklists:", None);
     for asked in &asked {

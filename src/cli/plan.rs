@@ -55,16 +55,18 @@ impl Plan {
         specs: &mut Vec<(Vec<String>, Arc<Spec>)>,
     ) -> Result<Config, RulesError> {
         let settings = &configuration.settings;
-        let asked = checklists::asked(settings.checklists(selection), &arguments.lists);
-        let key: Vec<String> = asked.iter().map(checklists::Asked::key).collect();
-        let spec = if let Some((_, spec)) = specs.iter().find(|(other, _)| *other == key) {
-            Arc::clone(spec)
-        } else {
+        let mut compiled = |selection: &Selection| -> Result<Arc<Spec>, RulesError> {
+            let asked = checklists::asked(settings.checklists(selection), &arguments.lists);
+            let key: Vec<String> = asked.iter().map(checklists::Asked::key).collect();
+            if let Some((_, spec)) = specs.iter().find(|(other, _)| *other == key) {
+                return Ok(Arc::clone(spec));
+            }
             let spec = Arc::new(checklists::compile(&asked)?);
             specs.push((key, Arc::clone(&spec)));
-            spec
+            Ok(spec)
         };
-        let mut config = settings.config(selection, spec)?.as_of(self.today);
+        let (spec, for_all) = (compiled(selection)?, compiled(&Selection::default())?);
+        let mut config = settings.config(selection, spec, &for_all)?.as_of(self.today);
         let levels = &arguments.levels;
         let given = [
             (&levels.warn, Level::At(Severity::Warning)),

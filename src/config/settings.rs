@@ -188,11 +188,11 @@ impl Settings {
         special.next().or_else(|| self.checklists.as_ref().map(|(names, folder)| (names.as_slice(), folder.as_path())))
     }
 
-    /// What a selection comes to with its checklists, compiled.
+    /// What a selection comes to with its checklists, compiled, and those that hold for all, which may be others.
     ///
     /// # Errors
     /// Rules and facts that there are not, each at its place.
-    pub fn config(&self, selection: &Selection, spec: Arc<Spec>) -> Result<Config, SpecErrors> {
+    pub fn config(&self, selection: &Selection, spec: Arc<Spec>, for_all: &Spec) -> Result<Config, SpecErrors> {
         let mut errors = Vec::new();
         let mut given = Facts::default();
         for (at, fact) in self.facts_of(selection) {
@@ -200,13 +200,13 @@ impl Settings {
         }
         let mut config = Config::new(spec).with_facts(given);
         for (at, rules, level) in self.rules_of(selection) {
-            check_rules(at, rules, &config, &mut errors);
+            check_rules(at, rules, &config, for_all, &mut errors);
             config = config.with_level(rules.clone(), *level);
         }
         for &number in &selection.ignores {
             let entry = &self.ignores[number];
             for (at, rules) in entry.rules.iter().zip(&entry.waiver.rules) {
-                check_rules(at, rules, &config, &mut errors);
+                check_rules(at, rules, &config, for_all, &mut errors);
             }
             config = config.with_waiver(entry.waiver.clone());
         }
@@ -321,8 +321,8 @@ fn unknown<'a>(at: &At, known: impl Iterator<Item = &'a str> + Clone) -> SpecErr
     at.error(format!("`{}` is nothing that can stand here", at.name.text), Some(format!("{near}Known here: {}.", all.join(", "))))
 }
 
-fn check_rules(at: &At, rules: &Rules, config: &Config, errors: &mut Vec<SpecError>) {
-    if config.rules().any(|rule| rules.holds(rule)) {
+fn check_rules(at: &At, rules: &Rules, config: &Config, for_all: &Spec, errors: &mut Vec<SpecError>) {
+    if config.rules().chain(for_all.rules()).any(|rule| rules.holds(rule)) {
         return;
     }
     errors.push(at.error(format!("there is no rule `{}`", rules.name()), Some(config.other_rules(rules.name()))));

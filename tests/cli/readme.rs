@@ -143,3 +143,28 @@ fn the_pages_of_the_rules_are_up_to_date() {
     let run = run("rules --docs docs/rules --check");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn the_page_on_configuration_shows_one_that_is_read() {
+    let page = read("docs/configuration.md");
+    let yaml = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let folder = Folder::with(&[("sites/eu/privacy.md", super::POOR)]);
+    folder.write("privlint.yaml", yaml.replace("../privlint-base.yaml", "base.yaml"));
+    folder.write("base.yaml", "");
+    folder.write("statements.yaml", "statements: []\n");
+    folder.write("ours.yaml", super::CHECKLIST.replace("id: leaving", "id: opt-out"));
+    let run = folder.run(&["config", "sites/eu/privacy.md"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.contains("core/transfers: error") && run.stdout.contains("regions: [eu]  "), "{}", run.stdout);
+    let schema: Value = serde_json::from_str(&folder.run(&["schema", "configuration"]).stdout).expect("JSON");
+    let keys = schema["properties"].as_object().expect("keys").keys().cloned().collect::<BTreeSet<_>>();
+    let shown = yaml.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| line.split_once(':'));
+    assert_eq!(keys, shown.map(|(key, _)| key.to_owned()).collect(), "every key is shown");
+}
+
+#[test]
+fn the_schemas_are_up_to_date() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_privlint"));
+    let run = Run::of(command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["schema", "--dir", "schemas", "--check"]));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
