@@ -18,7 +18,8 @@ fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The characters that Unicode says may be ignored in display, and the two that end a line without looking like it.
+/// The characters that Unicode says may be ignored in display, the two that end a line without looking like it, and the two
+/// that are none and that XML forbids.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -34,6 +35,7 @@ fn is_invisible(c: char) -> bool {
             | '\u{feff}'
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}'
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}'
