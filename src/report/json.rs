@@ -1,14 +1,17 @@
 //! The JSON format, for programs: every statement, verdict and diagnostic with its places.
 //!
-//! Documents are written one by one between an opening and a close, so that no more than one is in memory.
+//! Documents are written one by one between an opening and a close, so that no more than one is in memory. The comments on the
+//! shapes are descriptions in their JSON Schema.
 
 use super::format::Format;
 use super::places::Places;
 use super::summary::Tally;
 use super::{Judged, Report, Stated, escape, labels};
-use crate::diagnostics::{Citation, Diagnostic, Label};
+use crate::diagnostics::{Citation, Diagnostic, Label, Severity};
 use crate::source::Span;
 use crate::suppression::Suppressed;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::ser;
 use std::io::{self, Write};
@@ -58,6 +61,22 @@ pub fn document(report: &Report) -> Vec<u8> {
     to_bytes(&document)
 }
 
+/// The JSON Schema of the whole output.
+#[must_use]
+pub fn schema() -> Schema {
+    schema_of::<RunShape>()
+}
+
+/// The JSON Schema of a document alone, which is a line of [`super::json_lines`].
+#[must_use]
+pub fn document_schema() -> Schema {
+    schema_of::<DocumentShape>()
+}
+
+fn schema_of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
 /// Writes any shape as compact JSON.
 #[must_use]
 pub fn to_bytes(shape: &impl Serialize) -> Vec<u8> {
@@ -75,23 +94,49 @@ fn offsets(report: &Report) -> impl Iterator<Item = u32> {
     stated.chain(judged).chain(labels).flat_map(|span| [span.start, span.end])
 }
 
-#[derive(Serialize)]
+/// All that `privlint check` finds.
+#[derive(JsonSchema)]
+#[schemars(rename = "Run", deny_unknown_fields)]
+#[expect(dead_code, reason = "it is written part by part; only its schema is made of it")]
+struct RunShape<'a> {
+    /// The version of this shape. It grows when a reader of the old shape would misread the new one.
+    #[schemars(extend("const" = VERSION))]
+    version: u32,
+    /// The policies, in the order of their paths.
+    documents: Vec<DocumentShape<'a>>,
+}
+
+/// A policy and all that is found in it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Document", deny_unknown_fields)]
 struct DocumentShape<'a> {
+    /// Its path, as it was given or found.
     path: &'a str,
+    /// What it states, in the order of ids; also what no checklist asks for.
     statements: Vec<StatementShape<'a>>,
+    /// The duties that it was held against, in the order of their checklists.
     verdicts: Vec<VerdictShape<'a>>,
+    /// The findings, in the order of the document.
     diagnostics: Vec<DiagnosticShape<'a>>,
+    /// The findings that are not reported; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressed: Vec<SuppressedShape<'a>>,
 }
 
 /// A finding that is not reported.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Suppressed", deny_unknown_fields)]
 struct SuppressedShape<'a> {
+    /// What keeps it from being reported.
+    #[schemars(extend("enum" = ["comment", "configuration", "baseline"]))]
     by: &'static str,
+    /// Why, as it is written there; of a baseline it is empty.
     reason: &'a str,
+    /// The last day on which that holds, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
     until: Option<String>,
+    /// The finding.
     diagnostic: DiagnosticShape<'a>,
 }
 
@@ -106,9 +151,13 @@ impl<'a> SuppressedShape<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// Something that the policy states.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Statement", deny_unknown_fields)]
 struct StatementShape<'a> {
+    /// The statement.
     id: &'a str,
+    /// The words that state it; at least one span.
     spans: Vec<SpanShape>,
 }
 
@@ -118,10 +167,16 @@ impl<'a> StatementShape<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// What became of a duty.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Verdict", deny_unknown_fields)]
 struct VerdictShape<'a> {
+    /// The rule, as `checklist/name`.
     rule: &'a str,
+    /// `deferred` is left to another document, which the policy names.
+    #[schemars(extend("enum" = ["satisfied", "weak", "missing", "deferred", "not-applicable"]))]
     verdict: &'static str,
+    /// The words that satisfy it, that only touch on it, or that leave it to another document.
     spans: Vec<SpanShape>,
 }
 
@@ -131,13 +186,21 @@ impl<'a> VerdictShape<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A finding.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Diagnostic", deny_unknown_fields)]
 struct DiagnosticShape<'a> {
+    /// The rule, as `checklist/name`.
     rule: &'a str,
-    severity: &'static str,
+    /// How much it weighs.
+    severity: Severity,
+    /// What is wrong, in one phrase.
     message: &'a str,
+    /// Which way to act.
     help: &'a str,
+    /// On what authority; may be empty.
     cite: &'a [Citation],
+    /// The words it is about, the primary ones first.
     labels: Vec<LabelShape<'a>>,
 }
 
@@ -145,7 +208,7 @@ impl<'a> DiagnosticShape<'a> {
     fn of(diagnostic: &'a Diagnostic, places: &Places) -> Self {
         Self {
             rule: &diagnostic.rule,
-            severity: diagnostic.severity.name(),
+            severity: diagnostic.severity,
             message: &diagnostic.message,
             help: &diagnostic.help,
             cite: &diagnostic.cite,
@@ -154,11 +217,15 @@ impl<'a> DiagnosticShape<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// Words of the policy and what is to be said of them.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Label", deny_unknown_fields)]
 struct LabelShape<'a> {
     #[serde(flatten)]
     span: SpanShape,
+    /// What the words are or what they lack.
     message: &'a str,
+    /// Whether the finding is about these words; others explain it.
     primary: bool,
 }
 
@@ -168,13 +235,25 @@ impl<'a> LabelShape<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// Words of the policy. Lines and columns count from 1, columns in characters.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Span", deny_unknown_fields)]
 pub(super) struct SpanShape {
+    /// The first byte, counted in the file as it lies on the disk.
     start: usize,
+    /// One past the last byte.
     end: usize,
+    /// The line of the first character.
+    #[schemars(range(min = 1))]
     line: usize,
+    /// The column of the first character.
+    #[schemars(range(min = 1))]
     column: usize,
+    /// The line of the place behind the last character.
+    #[schemars(range(min = 1))]
     end_line: usize,
+    /// The column of the place behind the last character.
+    #[schemars(range(min = 1))]
     end_column: usize,
 }
 

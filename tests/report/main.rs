@@ -8,6 +8,7 @@ use privlint::report::json::Json;
 use privlint::report::summary::Tally;
 use privlint::report::{Judged, Report, Verdict};
 use privlint::source::{self, Source, Span};
+use privlint::suppression::{Authority, Suppressed};
 
 mod escape;
 mod full;
@@ -39,6 +40,13 @@ fn wide() -> Style {
 fn narrow() -> Style {
     Style { width: 60, ..wide() }
 }
+
+/// A name that would break any format that took it as it is.
+const HOSTILE_NAME: &str = "legal/@all #1|,a:b%0A\u{1b}[2J\u{202e}\n``<b>]]>\"'&.md";
+
+/// Words that would.
+const HOSTILE_WORDS: &str = "opt @octocat #1 GH-2 | `out` ``` <img src=x onerror=alert(1)> ![i](https://evil.example/i.png) \
+    [l](https://evil.example) www.evil.example ]]> <!-- \"q\" 'q' & 100%\u{1b}[31m\u{202e}\u{1}\u{fffe}\r\n::error::x\n</details>";
 
 /// A report on one text; add diagnostics to it.
 #[derive(Debug)]
@@ -82,6 +90,71 @@ impl Draft {
         self.with(weak_opt_out(primary))
     }
 
+    /// A finding, all texts of which are hostile.
+    fn hostile() -> Self {
+        let mut draft = Self::new(HOSTILE_NAME, &format!("# Privacy\n\nYou may {HOSTILE_WORDS}.\n"));
+        let place = draft.label(HOSTILE_WORDS, HOSTILE_WORDS);
+        let mut diagnostic = Diagnostic {
+            message: HOSTILE_WORDS.to_owned(),
+            help: HOSTILE_WORDS.to_owned(),
+            secondary: vec![place.clone()],
+            ..weak_opt_out(place)
+        };
+        diagnostic.cite = vec![Citation { text: HOSTILE_WORDS.to_owned(), url: Some("javascript:alert(1)".to_owned()) }];
+        draft.report.suppressed = vec![Suppressed {
+            diagnostic: diagnostic.clone(),
+            by: Authority::Baseline,
+            reason: HOSTILE_WORDS.to_owned(),
+            until: None,
+        }];
+        draft.with(diagnostic)
+    }
+
+    /// Findings of every weight, reported and suppressed by whatever can; a duty for every verdict.
+    fn varied() -> Self {
+        let text = "# Privacy Policy\n\n<!-- privlint-ignore core/contact: it is in the imprint -->\nWe sell dåta. You may opt out\n\
+                    of news.\n\nWe may change this.\n";
+        let draft = Self::new("./legal/policy.md", text).with_weak_opt_out("opt out\nof news");
+        let (change, shares, denies) = (draft.label("may change", ""), draft.label("sell", "sells"), draft.label("You", "asks"));
+        let at = |words: &str| draft.label(words, "this belongs here");
+        let suppressed = |rule: &str, by, reason: &str, until| Suppressed {
+            diagnostic: Diagnostic { rule: rule.to_owned(), ..weak_opt_out(at("Privacy Policy")) },
+            by,
+            reason: reason.to_owned(),
+            until,
+        };
+        let comment = Authority::Comment(draft.span("<!-- privlint-ignore core/contact: it is in the imprint -->"));
+        let day = "2027-03-31".parse().expect("a date");
+        let suppressed = vec![
+            suppressed("core/contact", comment, "it is in the imprint", None),
+            suppressed("core/retention", Authority::Configuration(0), "the board decides", Some(day)),
+            suppressed("core/cookies", Authority::Baseline, "", None),
+        ];
+        let mut draft = draft.with(missing_change_notice(change)).with(contradiction(shares, denies));
+        draft.report.suppressed = suppressed;
+        draft.report.verdicts = [
+            ("core/opt-out", Verdict::Weak),
+            ("core/change-notice", Verdict::Missing),
+            ("core/title", Verdict::Satisfied),
+            ("core/transfers", Verdict::Deferred),
+            ("core/ai-use", Verdict::NotApplicable),
+            ("core/sharing", Verdict::Weak),
+            ("core/contact", Verdict::Missing),
+        ]
+        .map(|(rule, verdict)| judged(rule, "", verdict, vec![]))
+        .into();
+        draft
+    }
+
+    /// An empty file, of which only its absence of words can be said.
+    fn empty() -> Self {
+        let mut draft = Self::new("empty.md", "");
+        let place = Label { span: Span::new(0, 0), message: "no words to read here".to_owned() };
+        draft.report.diagnostics =
+            vec![Diagnostic { rule: "document/empty".to_owned(), subject: Subject::Document, ..weak_opt_out(place) }];
+        draft
+    }
+
     fn full(&self, style: Style) -> String {
         let mut out = String::new();
         privlint::report::full::render(&self.report, &style, &mut out);
@@ -111,6 +184,12 @@ fn written(mut format: impl Format, reports: &[&Report]) -> String {
     }
     format.close(&tally, &mut out).expect("memory");
     String::from_utf8(out).expect("UTF-8")
+}
+
+/// Asserts that a text can be looked at in a terminal.
+fn assert_harmless(text: &str) {
+    let found = text.chars().find(|&c| c != '\n' && privlint::report::escape::is_unsafe(c));
+    assert_eq!(found, None, "{text}");
 }
 
 fn weak_opt_out(primary: Label) -> Diagnostic {
