@@ -173,8 +173,8 @@ pub struct Check {
     pub stdin_filename: Option<String>,
     /// How to print what is found
     ///
-    /// `full` shows the words; `short` is a line a finding for editors and grep, with the last line on standard error; `json`
-    /// is one object for programs.
+    /// `full` shows the words; `short` is a line a finding for editors and grep, with the last line on standard error; the others
+    /// are for programs and code hosts.
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: Format,
     /// Also write what is found to a file, in the format that stands before `=`; may be given several times
@@ -313,6 +313,8 @@ pub enum Format {
     Json,
     /// For programs that read along: an object a line for each policy.
     JsonLines,
+    /// For GitLab: a Code Quality report.
+    Gitlab,
 }
 
 impl Format {

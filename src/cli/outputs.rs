@@ -9,6 +9,7 @@ use privlint::report::Report;
 use privlint::report::diff::Diff;
 use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
+use privlint::report::gitlab::Gitlab;
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::short::Short;
@@ -25,7 +26,7 @@ use super::replace::Replacement;
 pub struct Asked {
     /// The format.
     pub format: Format,
-    /// The file; `-` is standard output.
+    /// The file.
     pub path: PathBuf,
 }
 
@@ -41,18 +42,26 @@ impl FromStr for Asked {
         if path.is_empty() {
             return Err("no file is named behind `=`".to_owned());
         }
+        if path == "-" {
+            return Err(format!("`-` is no file; `--format {}` prints it", format.name()));
+        }
         Ok(Self { format, path: path.into() })
     }
 }
 
 /// An output that cannot be written.
 #[derive(Debug, Error)]
-#[error("{path}: this output cannot be written: {}", reason(error))]
+#[error("{path}: this output cannot be written: {}", why(error))]
 pub struct OutputError {
     /// As given.
     pub path: String,
     /// Why.
     pub error: io::Error,
+}
+
+fn why(error: &io::Error) -> String {
+    // The file itself need not be there.
+    if error.kind() == io::ErrorKind::NotFound { "there is no such folder".to_owned() } else { reason(error) }
 }
 
 /// What the formats are made with.
@@ -181,5 +190,6 @@ fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
         Format::Short => Box::new(Short { color: look.style.color }),
         Format::Json => Box::<Json>::default(),
         Format::JsonLines => Box::new(JsonLines),
+        Format::Gitlab => Box::<Gitlab>::default(),
     }
 }

@@ -37,7 +37,7 @@ impl Fingerprints {
             let content = content(&report.source, diagnostic);
             let number = counts.entry(content.clone()).or_default();
             *number += 1;
-            prints[index] = hash(&content, *number);
+            prints[index] = hash(&format!("{content}\n{number}"));
         }
         let suppressed = prints.split_off(report.diagnostics.len());
         Self { diagnostics: prints, suppressed }
@@ -53,8 +53,14 @@ fn content(source: &Source, diagnostic: &Diagnostic) -> String {
     format!("{}\n{words}", diagnostic.rule)
 }
 
-fn hash(content: &str, number: usize) -> String {
-    let digest = Sha256::digest(format!("{content}\n{number}"));
+/// The fingerprint of a finding among those of all documents.
+#[must_use]
+pub fn in_document(path: &str, fingerprint: &str) -> String {
+    hash(&format!("{path}\n{fingerprint}"))
+}
+
+fn hash(content: &str) -> String {
+    let digest = Sha256::digest(content);
     digest.iter().take(BYTES).fold(String::with_capacity(2 * BYTES), |mut text, byte| {
         write!(text, "{byte:02x}").expect("internal error: a string can be written to");
         text

@@ -6,8 +6,10 @@ pub mod escape;
 pub mod fingerprint;
 pub mod format;
 pub mod full;
+pub mod gitlab;
 pub mod json;
 pub mod json_lines;
+mod paths;
 mod places;
 mod sheet;
 pub mod short;
@@ -109,4 +111,14 @@ impl Report {
 fn labels(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Label, bool)> {
     let secondary = diagnostic.secondary.iter().map(|label| (label, false));
     std::iter::once((&diagnostic.primary, true)).chain(secondary)
+}
+
+/// What is wrong and what is to be said of the words, in one sentence on one line.
+fn sentence(diagnostic: &Diagnostic) -> String {
+    let headline = escape::message(&diagnostic.message);
+    match escape::message(&diagnostic.primary.message).as_str() {
+        "" => headline,
+        label if label.ends_with(['.', '?', '!']) => format!("{}: {label}", headline.trim_end_matches('.')),
+        label => format!("{}: {label}.", headline.trim_end_matches('.')),
+    }
 }

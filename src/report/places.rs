@@ -42,6 +42,17 @@ impl Places {
         let at = self.offsets.binary_search(&offset).expect("internal error: a place is asked for that was not collected");
         self.places[at]
     }
+
+    /// The first and the last line that the words of a span stand on; the end of a line is none of its words.
+    ///
+    /// # Panics
+    /// If an end of the span was not given to [`Places::of`].
+    #[must_use]
+    pub fn lines(&self, span: Span) -> (usize, usize) {
+        let (start, end) = (self.at(span.start).position, self.at(span.end).position);
+        let runs_over = end.column == 1 && end.line > start.line;
+        (start.line, if runs_over { end.line - 1 } else { end.line })
+    }
 }
 
 /// A walk through a source, forward only.
@@ -94,6 +105,16 @@ mod tests {
             let span = Span { start: offset, end: offset };
             assert_eq!(place.byte, source.file_range(span).start, "at {offset}");
         }
+    }
+
+    #[test]
+    fn the_end_of_a_line_adds_no_line() {
+        let source = Source::decode("policy.txt", Format::Text, b"one\ntwo\nthree".to_vec()).expect("text");
+        let lines = |start, end| {
+            let span = Span::new(start, end);
+            Places::of(&source, [span.start, span.end]).lines(span)
+        };
+        assert_eq!([lines(0, 3), lines(0, 4), lines(0, 5), lines(4, 4)], [(1, 1), (1, 1), (1, 2), (2, 2)]);
     }
 
     #[test]
