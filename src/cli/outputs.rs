@@ -9,6 +9,7 @@ use privlint::report::Report;
 use privlint::report::diff::Diff;
 use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
+use privlint::report::github::Github;
 use privlint::report::gitlab::Gitlab;
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
@@ -190,6 +191,7 @@ fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
         Format::Short => Box::new(Short { color: look.style.color }),
         Format::Json => Box::<Json>::default(),
         Format::JsonLines => Box::new(JsonLines),
+        Format::Github => Box::<Github>::default(),
         Format::Gitlab => Box::<Gitlab>::default(),
     }
 }

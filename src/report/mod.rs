@@ -6,6 +6,7 @@ pub mod escape;
 pub mod fingerprint;
 pub mod format;
 pub mod full;
+pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod json_lines;

@@ -12,6 +12,7 @@ use privlint::suppression::{Authority, Suppressed};
 
 mod escape;
 mod full;
+mod github;
 mod gitlab;
 mod json;
 mod layout;
