@@ -317,6 +317,8 @@ pub enum Format {
     Github,
     /// For GitLab: a Code Quality report.
     Gitlab,
+    /// For what shows the results of tests: XML, a case a duty.
+    Junit,
 }
 
 impl Format {

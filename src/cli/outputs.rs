@@ -13,6 +13,7 @@ use privlint::report::github::Github;
 use privlint::report::gitlab::Gitlab;
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
+use privlint::report::junit::Junit;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -193,5 +194,6 @@ fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
         Format::JsonLines => Box::new(JsonLines),
         Format::Github => Box::<Github>::default(),
         Format::Gitlab => Box::<Gitlab>::default(),
+        Format::Junit => Box::<Junit>::default(),
     }
 }

@@ -10,6 +10,7 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod json_lines;
+pub mod junit;
 mod paths;
 mod places;
 mod sheet;

@@ -15,6 +15,7 @@ mod full;
 mod github;
 mod gitlab;
 mod json;
+mod junit;
 mod layout;
 mod passes;
 mod short;

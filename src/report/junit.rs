@@ -1,0 +1,122 @@
+//! The `JUnit` format, for what shows the results of tests: a suite a document, a case a duty.
+
+use super::format::Format;
+use super::places::Places;
+use super::summary::Tally;
+use super::{Judged, Report, Verdict, escape, paths};
+use crate::diagnostics::Diagnostic;
+use crate::suppression::{Authority, Suppressed};
+use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// Keeps the suites of all documents, since the counts of all stand before the first, and writes them as XML.
+#[derive(Debug)]
+pub struct Junit {
+    report: quick_junit::Report,
+}
+
+impl Default for Junit {
+    fn default() -> Self {
+        Self { report: quick_junit::Report::new("privlint") }
+    }
+}
+
+impl Format for Junit {
+    type Part = TestSuite;
+
+    fn part(&self, report: &Report) -> TestSuite {
+        suite(report)
+    }
+
+    fn add(&mut self, part: TestSuite, _: &mut dyn Write) -> io::Result<()> {
+        self.report.add_test_suite(part);
+        Ok(())
+    }
+
+    fn close(&mut self, _: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        self.report.serialize(&mut bytes).expect("internal error: memory can be written to");
+        out.write_all(&bytes)
+    }
+}
+
+/// The verdicts in their order, then what is found besides.
+fn suite(report: &Report) -> TestSuite {
+    let name = escape::name(&paths::plain(report.source.name()));
+    let starts = report.diagnostics.iter().map(|diagnostic| diagnostic.primary.span.start);
+    let desk = Desk { report, name: &name, places: Places::of(&report.source, starts) };
+    let is_judged = |rule: &str| report.verdicts.iter().any(|judged| judged.rule == rule);
+    let judged = report.verdicts.iter().map(|judged| (judged.rule.as_str(), desk.status(judged)));
+    let found = report.diagnostics.iter().filter(|diagnostic| !is_judged(&diagnostic.rule));
+    let found = found.map(|diagnostic| (diagnostic.rule.as_str(), desk.failure(&[diagnostic])));
+    let suppressed = report.suppressed.iter().filter(|suppressed| !is_judged(&suppressed.diagnostic.rule));
+    let suppressed = suppressed.map(|suppressed| (suppressed.diagnostic.rule.as_str(), skipped(&reason(suppressed))));
+    let mut suite = TestSuite::new(&name);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (rule, status) in judged.chain(found).chain(suppressed) {
+        let count = counts.entry(rule).or_default();
+        *count += 1;
+        let rule = escape::message(rule);
+        // Readers take cases of one name for one case.
+        let mut case = TestCase::new(if *count == 1 { rule } else { format!("{rule} ({count})") }, status);
+        case.set_classname(&name);
+        suite.add_test_case(case);
+    }
+    suite
+}
+
+struct Desk<'a> {
+    report: &'a Report,
+    name: &'a str,
+    places: Places,
+}
+
+impl Desk<'_> {
+    fn status(&self, judged: &Judged) -> TestCaseStatus {
+        let findings: Vec<&Diagnostic> = self.report.diagnostics.iter().filter(|found| found.rule == judged.rule).collect();
+        let suppressed = self.report.suppressed.iter().find(|suppressed| suppressed.diagnostic.rule == judged.rule);
+        match (findings.as_slice(), suppressed, judged.verdict) {
+            ([_, ..], _, _) => self.failure(&findings),
+            ([], Some(suppressed), _) => skipped(&reason(suppressed)),
+            ([], None, Verdict::Satisfied | Verdict::Deferred) => TestCaseStatus::success(),
+            ([], None, Verdict::NotApplicable) => skipped("It does not apply to this policy."),
+            ([], None, Verdict::Weak | Verdict::Missing) => {
+                skipped(&format!("It is {}, which is not reported.", judged.verdict.name()))
+            }
+        }
+    }
+
+    /// A failure with all findings of a rule; the first gives its headline.
+    fn failure(&self, findings: &[&Diagnostic]) -> TestCaseStatus {
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+        if let [first, ..] = findings {
+            status.set_type(first.severity.name()).set_message(escape::message(&first.message));
+        }
+        let text: Vec<String> = findings.iter().map(|diagnostic| self.text(diagnostic)).collect();
+        status.set_description(text.join("\n\n"));
+        status
+    }
+
+    fn text(&self, diagnostic: &Diagnostic) -> String {
+        let place = self.places.at(diagnostic.primary.span.start).position;
+        let (label, help) = (escape::message(&diagnostic.primary.message), escape::message(&diagnostic.help));
+        let label = if label.is_empty() { label } else { format!(": {label}") };
+        format!("{}:{}:{}{label}\nhelp: {help}", self.name, place.line, place.column)
+    }
+}
+
+fn skipped(message: &str) -> TestCaseStatus {
+    let mut status = TestCaseStatus::skipped();
+    status.set_message(message);
+    status
+}
+
+fn reason(suppressed: &Suppressed) -> String {
+    match suppressed.by {
+        Authority::Baseline => "It is in the baseline.".to_owned(),
+        Authority::Comment(_) | Authority::Configuration(_) => {
+            format!("Suppressed: {}", escape::message(&suppressed.reason))
+        }
+    }
+}
