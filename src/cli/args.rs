@@ -319,6 +319,8 @@ pub enum Format {
     Gitlab,
     /// For what shows the results of tests: XML, a case a duty.
     Junit,
+    /// For a comment on a pull request.
+    Markdown,
 }
 
 impl Format {

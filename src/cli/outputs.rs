@@ -14,6 +14,7 @@ use privlint::report::gitlab::Gitlab;
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::junit::Junit;
+use privlint::report::markdown::Markdown;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -195,5 +196,6 @@ fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
         Format::Github => Box::<Github>::default(),
         Format::Gitlab => Box::<Gitlab>::default(),
         Format::Junit => Box::<Junit>::default(),
+        Format::Markdown => Box::<Markdown>::default(),
     }
 }

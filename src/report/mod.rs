@@ -11,6 +11,7 @@ pub mod gitlab;
 pub mod json;
 pub mod json_lines;
 pub mod junit;
+pub mod markdown;
 mod paths;
 mod places;
 mod sheet;

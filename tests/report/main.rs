@@ -17,6 +17,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod layout;
+mod markdown;
 mod passes;
 mod short;
 mod summary;
