@@ -313,6 +313,8 @@ pub enum Format {
     Json,
     /// For programs that read along: an object a line for each policy.
     JsonLines,
+    /// For code hosts: a log in the format SARIF 2.1.0.
+    Sarif,
     /// For GitHub: annotations at the words.
     Github,
     /// For GitLab: a Code Quality report.

@@ -16,6 +16,7 @@ use super::{tell, warnings};
 use privlint::baseline::{self, Known};
 use privlint::config::Threshold;
 use privlint::report::Report;
+use privlint::report::catalog::Catalog;
 use privlint::report::full::Style;
 use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
@@ -23,6 +24,7 @@ use privlint::suggest;
 use privlint::suppression::Authority;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io::Write;
+use std::sync::Arc;
 
 /// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
 const AHEAD: usize = 64;
@@ -53,9 +55,10 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     if found.inputs.is_empty() && found.excluded.is_empty() {
         return Ok(Status::Failed);
     }
-    let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet };
+    let catalog = Arc::new(Catalog::of(plan.linters().iter().map(|(_, linter)| linter.config())));
+    let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
     let mut run = Run {
-        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, look)?,
+        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, &look)?,
         tally: Tally::new(plan.checklists()),
         statistics: arguments.statistics.then(|| Statistics::new(plan.rules())),
         ledger,

@@ -6,6 +6,7 @@
 use super::args::Format;
 use super::input::reason;
 use privlint::report::Report;
+use privlint::report::catalog::Catalog;
 use privlint::report::diff::Diff;
 use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
@@ -15,11 +16,13 @@ use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::junit::Junit;
 use privlint::report::markdown::Markdown;
+use privlint::report::sarif::Sarif;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
 use thiserror::Error;
 
 use super::replace::Replacement;
@@ -68,7 +71,7 @@ fn why(error: &io::Error) -> String {
 }
 
 /// What the formats are made with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Look {
     /// How to draw on the terminal.
     pub style: Style,
@@ -76,6 +79,8 @@ pub struct Look {
     pub passes: bool,
     /// Whether the last line is printed.
     pub last_line: bool,
+    /// The rules that are on.
+    pub catalog: Arc<Catalog>,
 }
 
 /// A place where findings go.
@@ -121,7 +126,7 @@ pub type Parts = Vec<AnyPart>;
 
 impl Outputs {
     /// Opens standard output in a format, or for suggested text where there is none, and files in theirs.
-    pub fn open(stdout: Option<Format>, files: &[Asked], look: Look) -> Result<Self, Failed> {
+    pub fn open(stdout: Option<Format>, files: &[Asked], look: &Look) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         let format = stdout.map_or_else(
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
@@ -134,7 +139,7 @@ impl Outputs {
             let file = file.map_err(|error| Failed::File(OutputError { path: path.clone(), error }))?;
             // A file is no terminal.
             let style = Style { color: false, links: false, ..look.style };
-            outputs.push((make(asked.format, Look { style, ..look }), Sink::File { path, file }));
+            outputs.push((make(asked.format, &Look { style, ..look.clone() }), Sink::File { path, file }));
         }
         let mut outputs = Self { outputs, for_people: stdout == Some(Format::Full) };
         outputs.each(|format, out| format.open(out))?;
@@ -187,12 +192,13 @@ impl Outputs {
     }
 }
 
-fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
+fn make(format: Format, look: &Look) -> Box<dyn AnyFormat> {
     match format {
         Format::Full => Box::new(Full { style: look.style, passes: look.passes, last_line: look.last_line }),
         Format::Short => Box::new(Short { color: look.style.color }),
         Format::Json => Box::<Json>::default(),
         Format::JsonLines => Box::new(JsonLines),
+        Format::Sarif => Box::new(Sarif::new(Arc::clone(&look.catalog))),
         Format::Github => Box::<Github>::default(),
         Format::Gitlab => Box::<Gitlab>::default(),
         Format::Junit => Box::<Junit>::default(),

@@ -1,5 +1,6 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+pub mod catalog;
 pub mod clauses;
 pub mod diff;
 pub mod escape;
@@ -14,6 +15,7 @@ pub mod junit;
 pub mod markdown;
 mod paths;
 mod places;
+pub mod sarif;
 mod sheet;
 pub mod short;
 mod snippet;

@@ -19,6 +19,7 @@ mod junit;
 mod layout;
 mod markdown;
 mod passes;
+mod sarif;
 mod short;
 mod summary;
 
