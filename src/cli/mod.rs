@@ -2,6 +2,7 @@
 //!
 //! Diagnostics go to standard output, the run's own troubles to standard error, and [`exit`] says what a status means.
 
+mod annotations;
 mod args;
 mod baseline;
 mod check;

@@ -3,6 +3,7 @@
 //! A file is written beside its place and moved there when the run has ended well, so that whoever reads it finds the old one
 //! or the new one, whole.
 
+use super::annotations::{Annotations, Stderr};
 use super::args::Format;
 use super::input::reason;
 use privlint::report::Report;
@@ -86,6 +87,7 @@ pub struct Look {
 /// A place where findings go.
 enum Sink {
     Stdout(BufWriter<io::Stdout>),
+    Stderr(BufWriter<Stderr>),
     File { path: String, file: Replacement },
 }
 
@@ -93,13 +95,14 @@ impl Sink {
     fn out(&mut self) -> &mut dyn Write {
         match self {
             Self::Stdout(out) => out,
+            Self::Stderr(out) => out,
             Self::File { file, .. } => file,
         }
     }
 
     fn blame(&self, error: io::Error) -> Failed {
         match self {
-            Self::Stdout(_) => Failed::Stdout(error),
+            Self::Stdout(_) | Self::Stderr(_) => Failed::Stdout(error),
             Self::File { path, .. } => Failed::File(OutputError { path: path.clone(), error }),
         }
     }
@@ -133,6 +136,7 @@ impl Outputs {
             |format| make(format, look),
         );
         outputs.push((format, Sink::Stdout(BufWriter::new(io::stdout()))));
+        outputs.extend(Annotations::of_run(stdout, files).map(annotations));
         for asked in files {
             let path = asked.path.to_string_lossy().into_owned();
             let file = Replacement::create(&asked.path);
@@ -203,5 +207,14 @@ fn make(format: Format, look: &Look) -> Box<dyn AnyFormat> {
         Format::Gitlab => Box::<Gitlab>::default(),
         Format::Junit => Box::<Junit>::default(),
         Format::Markdown => Box::<Markdown>::default(),
+    }
+}
+
+fn annotations(annotations: Annotations) -> (Box<dyn AnyFormat>, Sink) {
+    match annotations {
+        Annotations::OnStdout { word } => {
+            (Box::new(Github::after_other_output(word)), Sink::Stdout(BufWriter::new(io::stdout())))
+        }
+        Annotations::OnStderr => (Box::<Github>::default(), Sink::Stderr(BufWriter::new(Stderr))),
     }
 }

@@ -1,6 +1,6 @@
 //! What `privlint check` prints and how it exits.
 
-use super::{Folder, GOOD, POOR, WEAK, snapshot};
+use super::{FORMATS, Folder, GOOD, POOR, WEAK, snapshot};
 
 fn folder() -> Folder {
     Folder::with(&[("good.md", GOOD), ("weak.md", WEAK), ("poor.md", POOR)])
@@ -34,7 +34,7 @@ fn json_is_one_object_whatever_happens() {
 #[test]
 fn the_status_tells_what_was_found_in_every_format() {
     let folder = folder();
-    for format in ["full", "short", "json"] {
+    for format in FORMATS {
         let status = |arguments: &[&str]| folder.check(&[&["--format", format], arguments].concat()).status;
         assert_eq!(status(&["good.md"]), 0);
         assert_eq!(status(&["poor.md"]), 1);
@@ -75,7 +75,7 @@ fn bad_usage_says_what_to_do() {
             "good.md",
         ],
         &["check", "--max-size", "8XB", "good.md"],
-        &["check", "--format", "sarif", "good.md"],
+        &["check", "--format", "word", "good.md"],
     ];
     snapshot("check_usage", &super::shown_runs(&folder, &runs));
 }
@@ -86,7 +86,7 @@ fn the_same_input_gives_the_same_bytes() {
     for number in 0..150 {
         folder.write(&format!("policies/{number}.md"), [GOOD, WEAK, POOR][number % 3]);
     }
-    for format in ["full", "short", "json"] {
+    for format in FORMATS {
         let run = |threads: &str| {
             let mut command = folder.command(&[&["check"], &super::OURS[..], &["--format", format, "policies"]].concat());
             super::Run::of(command.env("RAYON_NUM_THREADS", threads)).shown()

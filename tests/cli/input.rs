@@ -1,6 +1,6 @@
 //! Bad input: each kind is told plainly, and none is a crash or a pass.
 
-use super::{Folder, GOOD, POOR, snapshot};
+use super::{FORMATS, Folder, GOOD, POOR, snapshot};
 use std::fs;
 
 #[test]
@@ -88,7 +88,7 @@ fn nothing_that_steers_a_terminal_is_printed() {
         let c = run.shown().chars().find(|&c| c != '\n' && privlint::report::escape::is_unsafe(c));
         c.map(|c| format!("{c:?} in {}", run.shown()))
     };
-    for format in ["full", "short", "json"] {
+    for format in FORMATS {
         assert_eq!(bad(&folder.check(&["--format", format, name])), None);
         assert_eq!(bad(&folder.check(&["--format", format, ".", "\u{1b}[1m.md", "\u{1b}*"])), None);
     }

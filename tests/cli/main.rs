@@ -4,12 +4,14 @@ use assert_cmd::Command;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
+mod annotations;
 mod check;
 mod clauses;
 mod config;
 mod docs;
 mod examples;
 mod explain;
+mod formats;
 mod input;
 mod living;
 mod outputs;
@@ -68,6 +70,9 @@ const WEAK: &str = "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYo
 
 /// One that says nothing of it.
 const POOR: &str = "# Privacy Policy\n\nWe collect your name.\n";
+
+/// All formats.
+const FORMATS: [&str; 9] = ["full", "short", "json", "json-lines", "sarif", "github", "gitlab", "junit", "markdown"];
 
 /// The arguments that hold policies against the checklist above alone.
 const OURS: [&str; 5] = ["--no-core", "--checklist", "statements.yaml", "--checklist", "ours.yaml"];
