@@ -34,36 +34,55 @@ fn run(line: &str) -> Run {
 }
 
 #[test]
-fn the_examples_of_the_readme_are_what_is_printed() {
-    let shown = blocks(&read("README.md"), "console");
-    assert!(shown.len() >= 3, "{} examples", shown.len());
-    for example in shown {
-        let (prompt, output) = example.split_once('\n').expect("a command and what it prints");
-        let line = prompt.strip_prefix("$ privlint ").expect("a command of this program");
-        let printed = run(line).stdout;
-        for piece in output.split(CUT).map(str::trim_end).filter(|piece| !piece.is_empty()) {
-            let piece = piece.trim_start_matches('\n');
-            assert!(printed.contains(piece), "`privlint {line}` does not print\n{piece}\nbut\n{printed}");
+fn the_examples_of_the_pages_are_what_is_printed() {
+    for (page, count) in [("README.md", 3), ("docs/outputs.md", 6)] {
+        let shown = blocks(&read(page), "console");
+        assert!(shown.len() >= count, "{page}: {} examples", shown.len());
+        for example in shown {
+            let (prompt, output) = example.split_once('\n').expect("a command and what it prints");
+            let line = prompt.strip_prefix("$ privlint ").expect("a command of this program");
+            let printed = run(line).stdout;
+            let mut rest = printed.as_str();
+            for piece in output.split(CUT).map(str::trim_end).filter(|piece| !piece.is_empty()) {
+                let piece = piece.trim_start_matches('\n');
+                let at = rest.find(piece).unwrap_or_else(|| panic!("`privlint {line}` does not print\n{piece}\nbut\n{rest}"));
+                rest = &rest[at + piece.len()..];
+            }
         }
     }
 }
 
 #[test]
-fn the_json_of_the_readme_is_cut_from_what_is_printed() {
-    let shown: Value = serde_json::from_str(&blocks(&read("README.md"), "json").concat()).expect("JSON");
-    let path = shown["documents"][0]["path"].as_str().expect("a path");
-    let real: Value = serde_json::from_str(&run(&format!("check --format json {path}")).stdout).expect("JSON");
-    assert!(is_cut_from(&shown, &real), "{shown:#}");
+fn the_json_of_the_outputs_is_cut_from_what_is_printed() {
+    let page = read("docs/outputs.md");
+    let marked: Vec<&str> = page.split("<!-- printed by: privlint ").skip(1).collect();
+    assert_eq!(marked.len(), blocks(&page, "json").len());
+    for rest in marked {
+        let line = rest.split(" -->").next().expect("a command");
+        let shown: Value = serde_json::from_str(&blocks(rest, "json")[0]).expect("JSON");
+        let real: Value = serde_json::from_str(&run(line).stdout).expect("JSON");
+        assert!(is_cut_from(&shown, &real), "{line}: {shown:#}");
+    }
 }
 
-/// Whether a value is another one with items of its lists left out, and with no key left out.
+/// Whether a value is another one with items of its lists left out, and with no key left out; `...` stands for any text.
 fn is_cut_from(shown: &Value, real: &Value) -> bool {
     match (shown, real) {
         (Value::Array(shown), Value::Array(real)) => shown.iter().all(|item| real.iter().any(|whole| is_cut_from(item, whole))),
         (Value::Object(shown), Value::Object(real)) => {
-            shown.keys().eq(real.keys()) && shown.iter().all(|(key, item)| is_cut_from(item, &real[key]))
+            shown.len() == real.len()
+                && shown.iter().all(|(key, item)| real.get(key).is_some_and(|whole| is_cut_from(item, whole)))
         }
+        (Value::String(shown), Value::String(real)) => shown == "..." || shown == real,
         _ => shown == real,
+    }
+}
+
+#[test]
+fn the_outputs_have_a_section_for_every_format() {
+    let page = read("docs/outputs.md");
+    for format in super::FORMATS {
+        assert!(page.contains(&format!("\n## {format}\n")) && page.contains(&format!("(#{format})")), "{format}");
     }
 }
 
