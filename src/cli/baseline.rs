@@ -129,6 +129,11 @@ impl Ledger {
         self.task == Task::Write
     }
 
+    /// Whether the file is to be written, or may be.
+    pub fn will_write(&self) -> bool {
+        self.task != Task::Compare
+    }
+
     /// What a document goes by in the baseline: its path from the baseline's folder, parted by `/`.
     pub fn key(&self, input: &Input, configuration: &Configuration) -> String {
         let Some(path) = input.lookup_path() else { return input.name.clone() };

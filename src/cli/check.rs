@@ -57,8 +57,9 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     }
     let catalog = Arc::new(Catalog::of(plan.linters().iter().map(|(_, linter)| linter.config())));
     let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
+    let more = arguments.write || ledger.as_ref().is_some_and(Ledger::will_write);
     let mut run = Run {
-        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, &look)?,
+        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, more, &look)?,
         tally: Tally::new(plan.checklists()),
         statistics: arguments.statistics.then(|| Statistics::new(plan.rules())),
         ledger,
@@ -202,7 +203,7 @@ impl Run {
         if let Some(statistics) = &self.statistics {
             self.outputs.aside(&format!("{statistics}\n"))?;
         }
-        self.outputs.close(&self.tally)?;
+        let heard = self.outputs.close(&self.tally)?;
         if (arguments.format == Format::Short || arguments.suggest) && !arguments.quiet {
             Troubles::write(&format!("{}\n", self.tally));
         }
@@ -217,6 +218,9 @@ impl Run {
         }
         if !arguments.quiet {
             warnings::tell(desk.configuration, desk.plan, found, arguments.paths.is_empty(), self.troubles);
+        }
+        if !heard {
+            return Ok(Status::Unheard);
         }
         let threshold = arguments.fail_on.map(Threshold::from);
         let threshold = threshold.or(desk.configuration.settings.fail_on.as_ref().map(|(_, threshold)| *threshold));

@@ -6,6 +6,8 @@
 use super::annotations::{Annotations, Stderr};
 use super::args::Format;
 use super::input::reason;
+use super::replace::Replacement;
+use super::terminal::Troubles;
 use privlint::report::Report;
 use privlint::report::catalog::Catalog;
 use privlint::report::diff::Diff;
@@ -25,8 +27,6 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 use thiserror::Error;
-
-use super::replace::Replacement;
 
 /// `FORMAT=FILE`, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,12 @@ pub struct Look {
 enum Sink {
     Stdout(BufWriter<io::Stdout>),
     Stderr(BufWriter<Stderr>),
-    File { path: String, file: Replacement },
+    File {
+        path: String,
+        file: Replacement,
+    },
+    /// Standard output after its reader went away.
+    Nobody(io::Sink),
 }
 
 impl Sink {
@@ -97,12 +102,13 @@ impl Sink {
             Self::Stdout(out) => out,
             Self::Stderr(out) => out,
             Self::File { file, .. } => file,
+            Self::Nobody(sink) => sink,
         }
     }
 
     fn blame(&self, error: io::Error) -> Failed {
         match self {
-            Self::Stdout(_) | Self::Stderr(_) => Failed::Stdout(error),
+            Self::Stdout(_) | Self::Stderr(_) | Self::Nobody(_) => Failed::Stdout(error),
             Self::File { path, .. } => Failed::File(OutputError { path: path.clone(), error }),
         }
     }
@@ -119,17 +125,20 @@ pub enum Failed {
 
 /// All places where findings go.
 pub struct Outputs {
-    outputs: Vec<(Box<dyn AnyFormat>, Sink)>,
+    all: Vec<(Box<dyn AnyFormat>, Sink)>,
     /// Whether standard output is for people.
     for_people: bool,
+    /// Whether the run has more to write than standard output.
+    more: bool,
 }
 
 /// A document in all formats, in their order.
 pub type Parts = Vec<AnyPart>;
 
 impl Outputs {
-    /// Opens standard output in a format, or for suggested text where there is none, and files in theirs.
-    pub fn open(stdout: Option<Format>, files: &[Asked], look: &Look) -> Result<Self, Failed> {
+    /// Opens standard output in a format, or for suggested text where there is none, and files in theirs; `more` is whether the run
+    /// writes something else besides.
+    pub fn open(stdout: Option<Format>, files: &[Asked], more: bool, look: &Look) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         let format = stdout.map_or_else(
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
@@ -145,14 +154,14 @@ impl Outputs {
             let style = Style { color: false, links: false, ..look.style };
             outputs.push((make(asked.format, &Look { style, ..look.clone() }), Sink::File { path, file }));
         }
-        let mut outputs = Self { outputs, for_people: stdout == Some(Format::Full) };
+        let mut outputs = Self { all: outputs, for_people: stdout == Some(Format::Full), more: more || !files.is_empty() };
         outputs.each(|format, out| format.open(out))?;
         Ok(outputs)
     }
 
     /// Renders a document in all formats.
     pub fn parts(&self, report: &Report) -> Parts {
-        self.outputs.iter().map(|(format, _)| format.part(report)).collect()
+        self.all.iter().map(|(format, _)| format.part(report)).collect()
     }
 
     /// Writes a document.
@@ -163,36 +172,45 @@ impl Outputs {
 
     /// Lets what was printed be seen before something is told on standard error.
     pub fn flush(&mut self) -> Result<(), Failed> {
-        self.outputs
-            .iter_mut()
-            .filter(|(_, sink)| matches!(sink, Sink::Stdout(_)))
-            .try_for_each(|(_, sink)| sink.out().flush().map_err(|error| sink.blame(error)))
+        self.each(|_, out| out.flush())
     }
 
     /// Prints something that is for people behind the findings: on standard output if these are, else on standard error.
     pub fn aside(&mut self, text: &str) -> Result<(), Failed> {
-        match self.outputs.iter_mut().find(|(_, sink)| matches!(sink, Sink::Stdout(_))) {
-            Some((_, sink)) if self.for_people => sink.out().write_all(text.as_bytes()).map_err(|error| sink.blame(error)),
-            _ => {
-                super::terminal::Troubles::write(text);
-                Ok(())
-            }
+        if !self.for_people {
+            Troubles::write(text);
+            return Ok(());
         }
+        // Standard output is the first.
+        let mut first = true;
+        self.each(|_, out| if std::mem::take(&mut first) { out.write_all(text.as_bytes()) } else { Ok(()) })
     }
 
-    /// Ends all outputs and puts the files in their places.
-    pub fn close(mut self, tally: &Tally) -> Result<(), Failed> {
+    /// Ends all outputs and puts the files in their places; gives back whether standard output was read to its end.
+    pub fn close(mut self, tally: &Tally) -> Result<bool, Failed> {
         self.each(|format, out| format.close(tally, out).and_then(|()| out.flush()))?;
-        for (_, sink) in self.outputs {
-            if let Sink::File { path, file } = sink {
-                file.finish().map_err(|error| Failed::File(OutputError { path, error }))?;
+        let mut heard = true;
+        for (_, sink) in self.all {
+            match sink {
+                Sink::File { path, file } => file.finish().map_err(|error| Failed::File(OutputError { path, error }))?,
+                Sink::Nobody(_) => heard = false,
+                Sink::Stdout(_) | Sink::Stderr(_) => {}
             }
         }
-        Ok(())
+        Ok(heard)
     }
 
     fn each(&mut self, mut act: impl FnMut(&mut dyn AnyFormat, &mut dyn Write) -> io::Result<()>) -> Result<(), Failed> {
-        self.outputs.iter_mut().try_for_each(|(format, sink)| act(format.as_mut(), sink.out()).map_err(|error| sink.blame(error)))
+        for (format, sink) in &mut self.all {
+            match act(format.as_mut(), sink.out()) {
+                // That nobody reads standard output any more is no reason to leave the files unwritten.
+                Err(error) if self.more && error.kind() == io::ErrorKind::BrokenPipe && matches!(sink, Sink::Stdout(_)) => {
+                    *sink = Sink::Nobody(io::sink());
+                }
+                done => done.map_err(|error| sink.blame(error))?,
+            }
+        }
+        Ok(())
     }
 }
 

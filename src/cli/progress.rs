@@ -10,6 +10,8 @@ const LONG: usize = 200;
 #[derive(Debug)]
 pub struct Progress {
     bar: Option<ProgressBar>,
+    /// Whether standard output is a terminal, too.
+    shared: bool,
 }
 
 impl Progress {
@@ -20,7 +22,7 @@ impl Progress {
             let style = ProgressStyle::with_template("{bar:30} {pos}/{len} policies, {eta} left");
             ProgressBar::new(documents as u64).with_style(style.expect("internal error: the template is one"))
         });
-        Self { bar }
+        Self { bar, shared: std::io::stdout().is_terminal() }
     }
 
     /// One more document is done.
@@ -33,8 +35,8 @@ impl Progress {
     /// Does something that may print, with the bar out of the way.
     pub fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
         match &self.bar {
-            Some(bar) => bar.suspend(print),
-            None => print(),
+            Some(bar) if self.shared => bar.suspend(print),
+            _ => print(),
         }
     }
 

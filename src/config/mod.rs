@@ -1,7 +1,7 @@
 //! What a document is held against, and what its publisher says of it: checklists, levels of rules, facts, waivers.
 //!
 //! A [`Config`] is for one document, or for all that are held against the same. Reading one from `privlint.yaml` is the matter of
-//! [`file`]; finding that file is the program's.
+//! [`mod@file`]; finding that file is the program's.
 
 mod facts;
 pub mod file;

@@ -66,6 +66,30 @@ fn a_reader_that_stops_reading_is_no_error_and_no_pass() {
 }
 
 #[test]
+fn a_reader_that_stops_reading_does_not_cost_the_files() {
+    let folder = Folder::with(&[]);
+    for number in 0..400 {
+        folder.write(&format!("policies/{number}.md"), POOR);
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_privlint"))
+        .current_dir(folder.dir.path())
+        .arg("check")
+        .args(OURS)
+        .args(["--output", "json=all.json", "policies"])
+        .env_remove("GITHUB_ACTIONS")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdout = child.stdout.take().expect("a pipe");
+    stdout.read_exact(&mut [0; 10]).expect("ten bytes");
+    drop(stdout);
+    assert_eq!(child.wait().expect("the program ends").code(), Some(141));
+    let written = std::fs::read_to_string(folder.path("all.json")).expect("the file is there");
+    let value: serde_json::Value = serde_json::from_str(&written).expect("JSON, whole");
+    assert_eq!(value["documents"].as_array().map(Vec::len), Some(400));
+}
+
+#[test]
 fn a_full_disk_fails_the_run() {
     let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else {
         println!("skipped: there is no /dev/full here");
