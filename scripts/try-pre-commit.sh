@@ -6,9 +6,10 @@
 #
 # What is tried is this working tree, with changes that are not committed yet. Needs git, cargo, and python3 with venv.
 #
-# pre-commit comes from PyPI into target/try-pre-commit/venv, which later runs use again. For `language: rust` it runs
-# `cargo install --path .` in a clone of its own; `privlint-system` is tried with the program that this has built. CARGO_TARGET_DIR leads that build to this project's target folder, so
-# that dependencies which a release build has left there are not built again. Where the optimized build takes too long:
+# pre-commit comes from PyPI and is left in target/venvs. For `language: rust` it runs `cargo install --path .` in a clone of
+# its own; `privlint-system` is tried with the program that this has built. CARGO_TARGET_DIR leads the build to this project's
+# target folder, so that dependencies which a release build has left there are not built again. Where the optimized build
+# takes too long:
 #   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 scripts/try-pre-commit.sh
 
 set -euo pipefail
@@ -23,12 +24,7 @@ for tool in git cargo python3; do
 done
 
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
-venv="$PWD/target/try-pre-commit/venv"
-if ! "$venv/bin/pre-commit" --version >/dev/null 2>&1; then
-    echo "Installing pre-commit from PyPI"
-    python3 -m venv --clear "$venv" || fail "python3 cannot make a virtual environment (on Debian: apt-get install python3-venv)"
-    "$venv/bin/pip" install --quiet 'pre-commit>=4,<5'
-fi
+tools="$(bash scripts/venv.sh pre-commit 'pre-commit>=4,<5')"
 
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
@@ -51,7 +47,7 @@ git ls-files -z --cached --others --exclude-standard |
     tar --create --null --files-from=- | tar --extract --directory "$hook"
 git -C "$hook" add --all
 git -C "$hook" commit --quiet --message 'The working tree'
-"$venv/bin/pre-commit" validate-manifest "$hook/.pre-commit-hooks.yaml"
+"$tools/pre-commit" validate-manifest "$hook/.pre-commit-hooks.yaml"
 
 cp examples/complete.md examples/poor.md "$scratch"
 
@@ -76,7 +72,7 @@ repos:
 CONFIG
     git add .pre-commit-config.yaml
     git commit --quiet --message 'Configure pre-commit'
-    "$venv/bin/pre-commit" install --install-hooks >"$scratch/log" 2>&1 || {
+    "$tools/pre-commit" install --install-hooks >"$scratch/log" 2>&1 || {
         cat "$PRE_COMMIT_HOME/pre-commit.log" >&2 || true
         refuse "pre-commit could not install $1"
     }
@@ -112,7 +108,7 @@ try_commits() {
 run_over() {
     printf '\n$ pre-commit run --all-files    # %s, over %d policies\n' "$1" "$2"
     status=0
-    "$venv/bin/pre-commit" run --all-files --verbose >"$scratch/log" 2>&1 || status=$?
+    "$tools/pre-commit" run --all-files --verbose >"$scratch/log" 2>&1 || status=$?
     pieces=0 policies=0
     while read -r number; do
         pieces=$((pieces + 1)) policies=$((policies + number))

@@ -3,9 +3,8 @@
 # runs it, then has the real pre-commit install it for a hook of `language: python`. Both are done with a PATH on which there
 # is no Rust. Exits 0 only if poor policies are reported and good ones are not.
 #
-# What is tried is this working tree. Needs git, cargo, and python3 with venv. maturin and pre-commit come from PyPI into
-# target/try-wheel/venv, which later runs use again; the packages are left in target/wheels. The build is a release build;
-# where that takes too long:
+# What is tried is this working tree. Needs git, cargo, and python3 with venv. What comes from PyPI is left in target/venvs, the
+# packages in target/wheels. The build is a release build; where that takes too long:
 #   TRY_WHEEL_PROFILE=dev scripts/try-wheel.sh
 
 set -euo pipefail
@@ -19,19 +18,14 @@ for tool in git cargo python3; do
     command -v "$tool" >/dev/null || fail "$tool is needed and not there"
 done
 
-venv="$PWD/target/try-wheel/venv"
-if ! { "$venv/bin/maturin" --version && "$venv/bin/pre-commit" --version; } >/dev/null 2>&1; then
-    echo "Installing maturin and pre-commit from PyPI"
-    python3 -m venv --clear "$venv" || fail "python3 cannot make a virtual environment (on Debian: apt-get install python3-venv)"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check 'maturin>=1.8,<2' 'pre-commit>=4,<5'
-fi
-
+maturin="$(bash scripts/venv.sh maturin 'maturin>=1.8,<2')/maturin"
+tools="$(bash scripts/venv.sh pre-commit 'pre-commit>=4,<5')"
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 
 # Runs maturin quietly, unless it fails.
 maturin() {
-    "$venv/bin/maturin" "$@" >"$scratch/maturin.log" 2>&1 || {
+    "$maturin" "$@" >"$scratch/maturin.log" 2>&1 || {
         cat "$scratch/maturin.log" >&2
         fail "maturin $1 failed"
     }
@@ -53,14 +47,14 @@ ls "$packages/privlint-$version-py3-none-"*.whl >/dev/null || fail "there is no 
 cp examples/complete.md examples/poor.md "$scratch"
 cp -R "$packages" "$scratch/packages"
 # The package that pre-commit makes for a hook of its own is built with setuptools.
-"$venv/bin/pip" download --quiet --disable-pip-version-check --dest "$scratch/packages" setuptools wheel
+"$tools/pip" download --quiet --disable-pip-version-check --dest "$scratch/packages" setuptools wheel
 
 # From here on there is no Rust, nor a configuration of git or pip that could decide.
 mkdir "$scratch/bin" "$scratch/home"
 for tool in bash cat cp env git grep head rm sh; do
     ln -s "$(command -v "$tool")" "$scratch/bin/$tool"
 done
-ln -s "$venv/bin/python" "$scratch/bin/python3"
+ln -s "$tools/python" "$scratch/bin/python3"
 unset "${!GIT_CONFIG_KEY_@}" "${!GIT_CONFIG_VALUE_@}" GIT_CONFIG_COUNT GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 unset "${!PIP_@}" "${!CARGO_@}" "${!RUSTUP_@}"
 export PATH="$scratch/bin" HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/home" PRE_COMMIT_HOME="$scratch/cache" GIT_CONFIG_NOSYSTEM=1
@@ -104,7 +98,7 @@ try() {
     git add --all
     printf '\n$ pre-commit run --all-files    # language: python, over %s\n' "$1"
     status=0
-    "$venv/bin/pre-commit" run --all-files >../hook.log 2>&1 || status=$?
+    "$tools/pre-commit" run --all-files >../hook.log 2>&1 || status=$?
     head -n 5 ../hook.log
     [[ $status -eq $2 ]] || {
         cat ../hook.log "$PRE_COMMIT_HOME/pre-commit.log" >&2 || true
