@@ -93,7 +93,7 @@ for shell in sh bash; do
 
     rm -rf "$CI_PROJECT_DIR/.privlint"
     STATUS=1 job 1 "$scratch/bin-cargo"
-    given "$RECORD.cargo" "[install][--locked][--force][--git][https://example.com/privlint][--rev][v0.1.0][--root][$CI_PROJECT_DIR/.privlint]"
+    given "$RECORD.cargo" "[install][--locked][--force][--git][https://example.com/privlint][--rev][v0.1.0][--root][$CI_PROJECT_DIR/.privlint][privlint]"
     given "$RECORD" "${reports}[--fail-on][error][--]"
     job 0 "$scratch/bin-cargo"
     [[ ! -e "$RECORD.cargo" ]] || fail 'the job of GitLab built privlint although the cache had it'
