@@ -33,12 +33,13 @@ maturin() {
 
 echo "Building the source package, and the wheel from it"
 version="$(cargo metadata --no-deps --format-version 1 | python3 -c 'import json, sys; print(json.load(sys.stdin)["packages"][0]["version"])')"
-packages="$PWD/target/wheels" source="target/try-wheel/source"
+packages="$PWD/target/wheels" source="$scratch/source"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
-rm -rf "$packages" "$source"
-mkdir -p "$source"
+rm -rf "$packages"
+mkdir "$source"
 maturin sdist --out "$packages"
-# As new files: cargo looks at their dates.
+# Builds of this folder and of that one are the same to cargo, which looks at the dates of files to see what is out of date. So these
+# are new files, and lie outside of target: what lies there, cargo would look up there for both.
 tar --extract --touch --file "$packages/privlint-$version.tar.gz" --directory "$source" --strip-components 1
 maturin build --locked --profile "${TRY_WHEEL_PROFILE:-release}" --manifest-path "$source/Cargo.toml" --out "$packages"
 ls "$packages"
