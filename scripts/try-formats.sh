@@ -4,8 +4,9 @@
 #
 # The policies that are linted have names and words that would break a format that took them as they are.
 #
-# Needs cargo and python3 with venv. The Python packages come from PyPI into target/try-formats/venv, which later runs use
-# again. With npm, the multitool comes into target/try-formats/npm; without, it is left out, and that is said.
+# What privlint reads is held against its own schemas as well: the built-in rules, the examples, and what `privlint init` writes.
+#
+# Needs cargo and python3 with venv. The Python packages come from PyPI into target/venvs, which later runs use again. With npm, the multitool comes into target/try-formats/npm; without, it is left out, and that is said.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,14 +20,9 @@ for tool in cargo python3; do
 done
 
 work="$PWD/target/try-formats"
-venv="$work/venv"
 mkdir -p "$work"
-if ! "$venv/bin/python" -c 'import cmarkgfm, jsonschema, junitparser, linkify_it, markdown_it, sarif' 2>/dev/null; then
-    echo 'Installing readers of the formats from PyPI'
-    python3 -m venv --clear "$venv" || fail "python3 cannot make a virtual environment (on Debian: apt-get install python3-venv)"
-    "$venv/bin/pip" install --quiet 'cmarkgfm>=2024' 'jsonschema>=4,<5' 'junitparser>=3' 'markdown-it-py[linkify]>=3' \
-        'sarif-tools>=3,<4'
-fi
+bin="$(bash scripts/venv.sh formats 'check-jsonschema>=0.30' 'cmarkgfm>=2024' 'jsonschema>=4,<5' 'junitparser>=3' \
+    'markdown-it-py[linkify]>=3' 'sarif-tools>=3,<4')"
 
 echo 'Building'
 cargo build --quiet --locked
@@ -63,8 +59,8 @@ out="$work/out-baseline"
 lint --baseline baseline.json
 
 for out in "$work/out" "$work/out-baseline"; do
-    "$venv/bin/python" scripts/try-formats/check.py "$out" "$scratch" "$schema" snapshots/report_json_schema.snap
-    "$venv/bin/sarif" summary "$out/sarif" >"$out/summary" || fail 'sarif-tools cannot read the log'
+    "$bin/python" scripts/try-formats/check.py "$out" "$scratch" "$schema" schemas/output.json
+    "$bin/sarif" summary "$out/sarif" >"$out/summary" || fail 'sarif-tools cannot read the log'
 done
 printf '\nsarif summary, of the log without a baseline:\n'
 head -n 5 "$work/out/summary"
@@ -82,10 +78,20 @@ if [[ -x "$multitool" ]] && "$multitool" version >/dev/null 2>&1; then
         # The program hands its arguments on through a shell.
         "$multitool" validate "$out/privlint.sarif" --rule-kind '"Sarif;Ghas"' --level '"Error;Warning;Note"' --kind Fail \
             --output "$out/validation.sarif" --log ForceOverwrite >"$out/validation.log" 2>&1 || true
-        "$venv/bin/python" scripts/try-formats/validation.py "$out/validation.sarif" || { cat "$out/validation.log" >&2; exit 1; }
+        "$bin/python" scripts/try-formats/validation.py "$out/validation.sarif" || { cat "$out/validation.log" >&2; exit 1; }
     done
 else
     echo 'skipped: the SARIF multitool does not run here'
 fi
+
+printf '\nSchemas of what is read:\n'
+"$bin/check-jsonschema" --schemafile schemas/checklist.json policies-spec/checklists/*.yaml examples/own-checklist.yaml
+"$bin/check-jsonschema" --schemafile schemas/statements.json policies-spec/statements/*.yaml
+mkdir "$scratch/init"
+cp examples/poor.md "$scratch/init/privacy.md"
+(cd "$scratch/init" && "$privlint" init 2>/dev/null)
+# With each key that is only shown there, too.
+sed -E 's/^# ([a-z]+:)/\1/; s/^#   /  /' "$scratch/init/privlint.yaml" >"$scratch/init/all.yaml"
+"$bin/check-jsonschema" --schemafile schemas/configuration.json "$scratch/init/privlint.yaml" "$scratch/init/all.yaml"
 
 printf '\nAll formats hold.\n'

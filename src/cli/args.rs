@@ -481,6 +481,10 @@ pub enum SchemaName {
     Checklist,
     /// A file of statements.
     Statements,
+    /// What --format json prints.
+    Output,
+    /// A line of what --format json-lines prints.
+    OutputLine,
 }
 
 /// `privlint completions`

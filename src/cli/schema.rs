@@ -7,6 +7,7 @@ use super::terminal::Troubles;
 use super::trouble::Failure;
 use clap::ValueEnum;
 use privlint::config::file::FileSpec;
+use privlint::report::json;
 use privlint::spec::model::{ChecklistSpec, StatementFile};
 use schemars::schema_for;
 use std::io::{self, Write};
@@ -48,6 +49,8 @@ fn text(name: SchemaName) -> String {
         SchemaName::Configuration => schema_for!(FileSpec),
         SchemaName::Checklist => schema_for!(ChecklistSpec),
         SchemaName::Statements => schema_for!(StatementFile),
+        SchemaName::Output => json::schema(),
+        SchemaName::OutputLine => json::document_schema(),
     };
     serde_json::to_string_pretty(&schema).expect("internal error: a schema is JSON") + "\n"
 }
