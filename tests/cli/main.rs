@@ -59,10 +59,10 @@ duties:
 const GOOD: &str =
     "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out by writing to leave@board.example.\n";
 
-/// Asserts that a run was that of the examples of the statements and the checklist above, or of as many others, and all hold.
-fn assert_five_examples_hold(run: &Run) {
-    let expected = (0, "5 examples: 5 ok, 0 missed, 0 noisy, 0 weak mismatches.\n");
-    assert_eq!((run.status, run.stdout.as_str()), expected, "{}", run.stderr);
+/// Asserts that a run was that of so many examples, and that all hold.
+fn assert_examples_hold(run: &Run, count: usize) {
+    let expected = format!("{count} examples: {count} ok, 0 missed, 0 noisy, 0 weak mismatches.\n");
+    assert_eq!((run.status, &run.stdout), (0, &expected), "{}", run.stderr);
 }
 
 /// One that only touches on it.
