@@ -111,7 +111,10 @@ mod tests {
             assert!(back.start <= word.start && word.end <= back.end, "{word:?} came back as {back:?}");
             assert_eq!(document.source_span(back), place);
             let run = words[index.saturating_sub(5)].to(word);
-            assert_eq!(document.source_span(document.text_span(document.source_span(run)).expect("words")), document.source_span(run));
+            assert_eq!(
+                document.source_span(document.text_span(document.source_span(run)).expect("words")),
+                document.source_span(run)
+            );
         }
     }
 

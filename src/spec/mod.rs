@@ -13,7 +13,7 @@ pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
 pub use written::Written;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
-use model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};
+use model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec, VagueWords};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -51,6 +51,12 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 #[must_use]
 pub fn facts() -> &'static FactNames {
     &COMMON.facts
+}
+
+/// The words that leave open what a policy does.
+#[must_use]
+pub fn vague_words() -> &'static VagueWords {
+    &COMMON.vague
 }
 
 /// The rules about the document as a whole.
