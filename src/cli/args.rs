@@ -175,6 +175,8 @@ pub enum Format {
     Json,
     /// For programs that read along: an object a line for each policy.
     JsonLines,
+    /// For people who would rather look than read: a page with the policy itself.
+    Html,
 }
 
 impl Format {

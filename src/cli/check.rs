@@ -10,6 +10,7 @@ use super::terminal::Troubles;
 use super::trouble::Failure;
 use privlint::Linter;
 use privlint::report::full::Style;
+use privlint::report::html::Titles;
 use privlint::report::summary::Tally;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -26,6 +27,7 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     }
     let spec = checklists::compile(&arguments.lists)?;
     let names = spec.checklists.iter().map(|list| list.id.clone()).collect();
+    let titles = Titles::from(&spec);
     let linter = Linter::new(spec);
     let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref());
     for trouble in &found.troubles {
@@ -34,9 +36,9 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     if found.inputs.is_empty() {
         return Ok(Status::Failed);
     }
-    let look = Look { style, passes: arguments.show_passes, last_line: true };
+    let look = Look { style, passes: arguments.show_passes, last_line: true, titles };
     let mut run = Run {
-        outputs: Outputs::open(Some(arguments.format), &arguments.outputs, look)?,
+        outputs: Outputs::open(Some(arguments.format), &arguments.outputs, &look)?,
         tally: Tally::new(names),
         failed: !found.troubles.is_empty(),
         troubles,

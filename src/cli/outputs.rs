@@ -8,6 +8,7 @@ use super::input::reason;
 use privlint::report::Report;
 use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
+use privlint::report::html::{Html, Titles};
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::short::Short;
@@ -55,7 +56,7 @@ pub struct OutputError {
 }
 
 /// What the formats are made with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Look {
     /// How to draw on the terminal.
     pub style: Style,
@@ -63,6 +64,8 @@ pub struct Look {
     pub passes: bool,
     /// Whether the last line is printed.
     pub last_line: bool,
+    /// What the checklists are called.
+    pub titles: Titles,
 }
 
 /// A place where findings go.
@@ -106,7 +109,7 @@ pub type Parts = Vec<AnyPart>;
 
 impl Outputs {
     /// Opens standard output in a format, unless there is none for it, and files in theirs.
-    pub fn open(stdout: Option<Format>, files: &[Asked], look: Look) -> Result<Self, Failed> {
+    pub fn open(stdout: Option<Format>, files: &[Asked], look: &Look) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         if let Some(format) = stdout {
             outputs.push((make(format, look), Sink::Stdout(BufWriter::new(io::stdout()))));
@@ -117,7 +120,7 @@ impl Outputs {
             let file = file.map_err(|error| Failed::File(OutputError { path: path.clone(), error }))?;
             // A file is no terminal.
             let style = Style { color: false, links: false, ..look.style };
-            outputs.push((make(asked.format, Look { style, ..look }), Sink::File { path, file }));
+            outputs.push((make(asked.format, &Look { style, ..look.clone() }), Sink::File { path, file }));
         }
         let mut outputs = Self { outputs };
         outputs.each(|format, out| format.open(out))?;
@@ -159,11 +162,12 @@ impl Outputs {
     }
 }
 
-fn make(format: Format, look: Look) -> Box<dyn AnyFormat> {
+fn make(format: Format, look: &Look) -> Box<dyn AnyFormat> {
     match format {
         Format::Full => Box::new(Full { style: look.style, passes: look.passes, last_line: look.last_line }),
         Format::Short => Box::new(Short { color: look.style.color }),
         Format::Json => Box::<Json>::default(),
         Format::JsonLines => Box::new(JsonLines),
+        Format::Html => Box::new(Html::new(look.titles.clone())),
     }
 }

@@ -79,7 +79,7 @@ impl Numbers {
     ///
     /// 206.835 - 1.015 (words a sentence) - 84.6 (syllables a word). The formula accounts for half of how well pupils understood
     /// the passages that it was fitted to (R = 0.70) and knows nothing of what is said, so a few points mean nothing. The syllables
-    /// are [counted by the vowels](syllables), about one word in fifty wrong; where the errors do not cancel out, an error of
+    /// are [counted by the vowels](syllables()), about one word in fifty wrong; where the errors do not cancel out, an error of
     /// one in a hundred syllables is a point and a half.
     #[must_use]
     pub fn reading_ease(&self) -> Option<f64> {

@@ -97,6 +97,12 @@ pub fn message(text: &str) -> String {
     out
 }
 
+/// Whether a terminal or a browser may be told to open an address.
+#[must_use]
+pub fn is_web_address(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://")) && url.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,7 +108,7 @@ fn pointers(diagnostic: &Diagnostic) -> Vec<Pointer> {
 fn cite(citation: &Citation, style: &Style, out: &mut String) {
     let text = escape::message(&citation.text);
     let url = citation.url.as_deref().map(escape::name);
-    let link = url.as_deref().filter(|url| style.links && is_web_address(url));
+    let link = url.as_deref().filter(|url| style.links && escape::is_web_address(url));
     let options = textwrap::Options::new(style.width() - INDENT).word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut column = 0;
     for (line, words) in textwrap::wrap(&text, options).iter().enumerate() {
@@ -127,11 +127,6 @@ fn cite(citation: &Citation, style: &Style, out: &mut String) {
         address(url, column, style, out);
     }
     out.push('\n');
-}
-
-/// Whether a terminal may be told to open it.
-fn is_web_address(url: &str) -> bool {
-    (url.starts_with("https://") || url.starts_with("http://")) && url.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn address(url: &str, column: usize, style: &Style, out: &mut String) {

@@ -5,6 +5,7 @@ pub mod escape;
 pub mod fingerprint;
 pub mod format;
 pub mod full;
+pub mod html;
 pub mod json;
 pub mod json_lines;
 mod places;

@@ -11,8 +11,10 @@ use privlint::source::{self, Source, Span};
 
 mod escape;
 mod full;
+mod html;
 mod json;
 mod layout;
+mod page;
 mod passes;
 mod short;
 mod summary;
