@@ -1,8 +1,8 @@
 //! The HTML format, for people who would rather look than read: one file, with a matrix of what is covered, the policy with its
 //! evidence and findings, and a strip of where it speaks of what.
 //!
-//! The page needs no script and loads nothing. All text of others passes through [`text`], which escapes it for the page and for the
-//! eye; maud escapes whatever does not.
+//! The page needs no script and loads nothing. All text of others is escaped in one place, for the page and for the eye; maud escapes
+//! whatever is not.
 
 mod coverage;
 mod document;
