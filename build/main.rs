@@ -47,7 +47,12 @@ fn main() {
     for rule in &mut document {
         rule.rule = format!("document/{}", rule.id);
     }
-    let common = Common { document, facts: read(&root.join("facts.yaml")), blanks: read(&root.join("language/blanks.yaml")) };
+    let common = Common {
+        document,
+        facts: read(&root.join("facts.yaml")),
+        blanks: read(&root.join("language/blanks.yaml")),
+        vague: read(&root.join("language/vague.yaml")),
+    };
     let common = postcard::to_allocvec(&common).expect("the common part has a compact form");
     let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));

@@ -44,6 +44,7 @@ pub mod examples;
 pub mod language;
 pub mod lexicon;
 pub mod linter;
+pub mod numbers;
 pub mod report;
 pub mod source;
 pub mod spec;

@@ -4,7 +4,10 @@
 mod pathological;
 
 use privlint::Linter;
+use privlint::report::format::Format as _;
 use privlint::report::full::{self, Style};
+use privlint::report::html::Html;
+use privlint::report::summary::Tally;
 use privlint::report::{Report, json, short};
 use privlint::source::{DecodeError, Format, Source, Span};
 use privlint::spec::Spec;
@@ -32,11 +35,22 @@ fn check(format: Format, text: String) -> Report {
     short::render(&report, false, &mut out);
     let json: serde_json::Value = serde_json::from_slice(&json::document(&report)).expect("JSON");
     assert!(json["statements"].is_array());
+    page(&report);
     let spans = report.statements.iter().flat_map(|stated| &stated.spans);
     for span in spans.chain(report.diagnostics.iter().map(|found| &found.primary.span)) {
         assert!(report.source.text().get(span.range()).is_some(), "{span:?}");
     }
     report
+}
+
+/// Writes the report as a page.
+fn page(report: &Report) {
+    let mut html = Html::default();
+    let part = html.part(report);
+    let mut out = Vec::new();
+    html.add(part, &mut out).expect("memory");
+    html.close(&Tally::default(), &mut out).expect("memory");
+    assert!(out.ends_with(b"</html>\n"));
 }
 
 #[test]

@@ -323,6 +323,8 @@ pub enum Format {
     Junit,
     /// For a comment on a pull request.
     Markdown,
+    /// For people who would rather look than read: a page with the policy itself.
+    Html,
 }
 
 impl Format {

@@ -15,6 +15,7 @@ use privlint::report::format::{AnyFormat, AnyPart};
 use privlint::report::full::{Full, Style};
 use privlint::report::github::Github;
 use privlint::report::gitlab::Gitlab;
+use privlint::report::html::Html;
 use privlint::report::json::Json;
 use privlint::report::json_lines::JsonLines;
 use privlint::report::junit::Junit;
@@ -225,6 +226,7 @@ fn make(format: Format, look: &Look) -> Box<dyn AnyFormat> {
         Format::Gitlab => Box::<Gitlab>::default(),
         Format::Junit => Box::<Junit>::default(),
         Format::Markdown => Box::<Markdown>::default(),
+        Format::Html => Box::new(Html::new(Arc::clone(&look.catalog))),
     }
 }
 

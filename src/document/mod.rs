@@ -10,6 +10,7 @@ mod html;
 mod markdown;
 mod plain;
 mod sections;
+mod text_span;
 
 pub use builder::Builder;
 pub use sections::{Section, outline};

@@ -28,6 +28,8 @@ pub struct Rule {
 pub struct Catalog {
     rules: Vec<Rule>,
     numbers: HashMap<String, usize>,
+    /// Of each checklist what it is called.
+    titles: HashMap<String, String>,
 }
 
 impl Catalog {
@@ -38,6 +40,8 @@ impl Catalog {
     pub fn of<'a>(configs: impl Iterator<Item = &'a Config> + Clone) -> Self {
         let mut catalog = Self::default();
         for config in configs.clone() {
+            let lists = &config.spec().checklists;
+            catalog.titles.extend(lists.iter().map(|list| (list.id.clone(), list.title.clone())));
             for duty in config.spec().checklists.iter().flat_map(|list| &list.duties) {
                 catalog.add(of_duty(duty), config);
             }
@@ -66,6 +70,12 @@ impl Catalog {
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// What a checklist is called; of one that is not known, its id.
+    #[must_use]
+    pub fn title<'a>(&'a self, checklist: &'a str) -> &'a str {
+        self.titles.get(checklist).map_or(checklist, String::as_str)
     }
 
     /// The number of a rule, if it is one of these.

@@ -14,7 +14,7 @@ pub use written::Written;
 pub(crate) use yaml::parse as parse_yaml;
 
 use crate::lexicon::{ConceptSet, Lexicon, Stored};
-use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec};
+use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec, VagueWords};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -58,6 +58,12 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 #[must_use]
 pub fn facts() -> &'static FactNames {
     &COMMON.facts
+}
+
+/// The words that leave open what a policy does.
+#[must_use]
+pub fn vague_words() -> &'static VagueWords {
+    &COMMON.vague
 }
 
 /// The rules about the document as a whole.

@@ -552,7 +552,7 @@ pub struct Builtin {
     pub checklists: Vec<(String, ChecklistSpec)>,
 }
 
-/// The built-in rules about documents, and the names of facts.
+/// The built-in rules about documents, the names of facts, and vague words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Common {
     /// `document/rules.yaml`
@@ -561,6 +561,8 @@ pub struct Common {
     pub facts: FactNames,
     /// `language/blanks.yaml`
     pub blanks: Blanks,
+    /// `language/vague.yaml`
+    pub vague: VagueWords,
 }
 
 /// `language/blanks.yaml`: how the blanks of a template are told from other words in brackets.
@@ -571,6 +573,20 @@ pub struct Blanks {
     pub starts: Vec<String>,
     /// Or it has no words but these.
     pub words: Vec<String>,
+}
+
+/// `language/vague.yaml`: words that leave open what a policy does, by what they leave open.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VagueWords {
+    /// On which condition.
+    pub condition: Vec<String>,
+    /// With which exceptions.
+    pub generalization: Vec<String>,
+    /// Whether at all.
+    pub modality: Vec<String>,
+    /// How many, or which.
+    pub number: Vec<String>,
 }
 
 /// `facts.yaml`: the facts that only the publisher of a policy can give, and what they are, for people.
