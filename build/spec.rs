@@ -1,4 +1,4 @@
 //! The shape of the YAML, as the program has it.
 
-#[path = "../src/spec/model.rs"]
+#[path = "../src/spec/model/mod.rs"]
 pub mod model;

@@ -2,7 +2,7 @@
 
 use super::args::Lists;
 use super::configuration;
-use super::input::{ReadError, read_file};
+use super::input::{TextError, read_text};
 use privlint::config::At;
 use privlint::spec::{Spec, SpecErrors, Written, near_name};
 use std::path::{Path, PathBuf};
@@ -37,19 +37,8 @@ pub enum RulesError {
         help: String,
     },
     /// A file that cannot be read.
-    #[error("{path}: {error}")]
-    Read {
-        /// As given.
-        path: String,
-        /// Why.
-        error: ReadError,
-    },
-    /// A file that is no text.
-    #[error("{path}: this is not valid UTF-8, as YAML must be")]
-    Encoding {
-        /// As given.
-        path: String,
-    },
+    #[error(transparent)]
+    Text(#[from] TextError),
     /// Files that are wrong.
     #[error(transparent)]
     Spec(#[from] SpecErrors),
@@ -148,8 +137,7 @@ pub fn add_files(written: &mut Written, paths: impl Iterator<Item = impl AsRef<P
     let mut errors = Vec::new();
     for path in paths {
         let name = path.as_ref().to_string_lossy();
-        let bytes = read_file(path.as_ref(), LARGEST).map_err(|error| RulesError::Read { path: name.to_string(), error })?;
-        let text = String::from_utf8(bytes).map_err(|_| RulesError::Encoding { path: name.to_string() })?;
+        let text = read_text(path.as_ref(), LARGEST)?;
         errors.extend(written.add(&name, &text).err());
     }
     if errors.is_empty() { Ok(()) } else { Err(SpecErrors(errors).into()) }

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 pub fn run(arguments: &Clauses, style: Style, troubles: Troubles) -> Result<Status, Failure> {
     let spec = checklists::statements(&arguments.statements)?;
     let input = Input::named(&arguments.path, arguments.stdin_filename.as_deref());
-    let source = input.source(arguments.max_size)?;
+    let source = input.read(arguments.max_size).map_err(|error| Failure::Read { name: input.name.clone(), error })?;
     if let Some(notice) = notice(&source) {
         troubles.notice(&notice);
     }

@@ -1,7 +1,7 @@
 //! The configuration: finding `privlint.yaml`, and reading it with what it extends.
 
 use super::args::ConfigChoice;
-use super::input::{ReadError, read_file};
+use super::input::{TextError, read_text};
 use privlint::config::{At, Layer, Settings};
 use privlint::spec::SpecErrors;
 use std::path::{Component, Path, PathBuf};
@@ -28,19 +28,8 @@ pub enum ConfigurationError {
         second: String,
     },
     /// A file that cannot be read.
-    #[error("{path}: {error}")]
-    Read {
-        /// The file.
-        path: String,
-        /// Why.
-        error: ReadError,
-    },
-    /// A file that is no text.
-    #[error("{path}: this is not valid UTF-8, as YAML must be")]
-    Encoding {
-        /// The file.
-        path: String,
-    },
+    #[error(transparent)]
+    Text(#[from] TextError),
     /// Files that are wrong.
     #[error(transparent)]
     Spec(#[from] SpecErrors),
@@ -130,11 +119,10 @@ fn read(
         let message = format!("`{}` leads back to this file, or too far", asked.name.text);
         return Err(SpecErrors(vec![asked.error(message, Some("A file cannot extend itself.".to_owned()))]).into());
     }
-    let bytes = read_file(path, LARGEST).map_err(|error| match asked {
-        Some(asked) => SpecErrors(vec![asked.error(format!("{name}: {error}"), None)]).into(),
-        None => ConfigurationError::Read { path: name.clone(), error },
+    let text = read_text(path, LARGEST).map_err(|error| match asked {
+        Some(asked) => SpecErrors(vec![asked.error(error.to_string(), None)]).into(),
+        None => ConfigurationError::from(error),
     })?;
-    let text = String::from_utf8(bytes).map_err(|_| ConfigurationError::Encoding { path: name.clone() })?;
     let folder = full.parent().unwrap_or(here).to_owned();
     let layer = Layer::parse(&name, folder, &text).map_err(|error| SpecErrors(vec![error]))?;
     open.push(full);

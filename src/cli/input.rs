@@ -1,7 +1,6 @@
 //! Reading one document: from a file or from standard input, no more of it than is allowed.
 
 use super::size;
-use super::trouble::Failure;
 use privlint::source::{DecodeError, Encoding, Format, Source};
 use std::fs::File;
 use std::io::{self, Read};
@@ -59,11 +58,6 @@ impl Input {
         };
         let format = Format::of_name(&self.name).unwrap_or_else(|| told_by(&bytes));
         Ok(Source::decode(self.name.clone(), format, bytes)?)
-    }
-
-    /// The same where nothing can be done without it.
-    pub fn source(&self, limit: u64) -> Result<Source, Failure> {
-        self.read(limit).map_err(|error| Failure::Read { name: self.name.clone(), error })
     }
 }
 
@@ -159,6 +153,32 @@ fn read_up_to(from: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, Rea
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
     let read = from.take(limit + 1).read_to_end(&mut bytes)?;
     if read as u64 > limit { Err(ReadError::TooLarge { size: None, limit }) } else { Ok(bytes) }
+}
+
+/// Why a file of YAML cannot be read.
+#[derive(Debug, Error)]
+pub enum TextError {
+    /// It cannot be read at all.
+    #[error("{path}: {error}")]
+    Read {
+        /// As given.
+        path: String,
+        /// Why.
+        error: ReadError,
+    },
+    /// It is no text.
+    #[error("{path}: this is not valid UTF-8, as YAML must be")]
+    Encoding {
+        /// As given.
+        path: String,
+    },
+}
+
+/// Reads a file of YAML, unless it is larger than `limit`.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, TextError> {
+    let shown = || path.to_string_lossy().into_owned();
+    let bytes = read_file(path, limit).map_err(|error| TextError::Read { path: shown(), error })?;
+    String::from_utf8(bytes).map_err(|_| TextError::Encoding { path: shown() })
 }
 
 /// The format of a document whose name does not tell it. Text is looked at for Markdown when it is read.

@@ -2,9 +2,7 @@
 //!
 //! Diagnostics go to standard output, the run's own troubles to standard error, and [`exit`] says what a status means.
 
-mod annotations;
 mod args;
-mod baseline;
 mod check;
 mod checklists;
 mod clauses;
@@ -17,20 +15,15 @@ mod files;
 mod generated;
 mod init;
 mod input;
-mod outputs;
 mod page;
-mod plan;
-mod progress;
 mod replace;
 mod rules;
 mod schema;
 mod shell;
 mod size;
-mod tell;
 mod terminal;
 mod test;
 mod trouble;
-mod warnings;
 mod yaml;
 
 use args::{Arguments, Command};

@@ -54,8 +54,11 @@ impl Replacement {
             builder.permissions(before.map_or_else(|| fs::Permissions::from_mode(0o666), |about| about.permissions()));
         }
         watch();
+        // No file is begun that a handler could not see.
+        let mut unfinished = unfinished();
         let file = builder.tempfile_in(folder).map_err(|error| error.kind())?;
-        unfinished().push(file.path().to_owned());
+        unfinished.push(file.path().to_owned());
+        drop(unfinished);
         Ok(Self { out: BufWriter::new(Out::Beside { file, place }) })
     }
 

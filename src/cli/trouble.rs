@@ -1,11 +1,11 @@
 //! What can keep a run from ending, told on standard error.
 
-use super::baseline::BaselineFailure;
+use super::check::baseline::BaselineFailure;
+use super::check::outputs::{Failed, OutputError};
 use super::checklists::RulesError;
 use super::configuration::ConfigurationError;
 use super::exit::Status;
 use super::input::{ReadError, reason};
-use super::outputs::{Failed, OutputError};
 use super::terminal::Troubles;
 use privlint::report::yaml_error;
 use std::io;

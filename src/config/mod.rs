@@ -7,13 +7,15 @@ mod facts;
 pub mod file;
 mod level;
 mod patterns;
+mod place;
 pub mod settings;
 mod threshold;
 
 pub use facts::{AUDIENCE, Facts, REGION};
 pub use level::{Level, Rules};
 pub use patterns::Patterns;
-pub use settings::{At, Layer, Selection, Settings};
+pub use place::At;
+pub use settings::{Layer, Selection, Settings};
 pub use threshold::Threshold;
 
 use crate::spec::{Spec, near_name};

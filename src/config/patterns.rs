@@ -1,6 +1,6 @@
 //! Patterns over the paths of policies, relative to the file that they stand in.
 
-use super::settings::At;
+use super::At;
 use crate::spec::model::Name;
 use crate::spec::{Origin, SpecError};
 use globset::{GlobBuilder, GlobMatcher};

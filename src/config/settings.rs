@@ -2,38 +2,13 @@
 
 use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, REGIONS, RuleLevels};
 use super::patterns::Patterns;
-use super::{Config, Facts, Level, Rules, Threshold, Waiver};
+use super::{At, Config, Facts, Level, Rules, Threshold, Waiver};
 use crate::spec::model::Name;
 use crate::spec::{self, Origin, Spec, SpecError, SpecErrors, near_name};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// A place in a configuration file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct At {
-    /// The file.
-    pub origin: Origin,
-    /// The words there.
-    pub name: Name,
-}
-
-impl At {
-    /// Something that is wrong here.
-    #[must_use]
-    pub fn error(&self, message: String, help: Option<String>) -> SpecError {
-        let number = |n: u32| n as usize;
-        SpecError {
-            origin: self.origin.clone(),
-            start: number(self.name.start),
-            line: number(self.name.line),
-            length: number(self.name.length),
-            message,
-            help,
-        }
-    }
-}
 
 /// A configuration file that was read.
 #[derive(Clone, Debug)]

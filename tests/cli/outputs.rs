@@ -63,6 +63,8 @@ fn a_run_that_is_broken_off_leaves_the_old_file_and_no_other() {
         .stdout(Stdio::null())
         .spawn()
         .expect("the program starts");
+    // Waiting for the program would close it.
+    let stdin = child.stdin.take();
     let begun = || {
         fs::read_dir(folder.path("."))
             .expect("a folder")
@@ -76,6 +78,7 @@ fn a_run_that_is_broken_off_leaves_the_old_file_and_no_other() {
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
     assert_eq!(fs::read_to_string(folder.path("out.json")).expect("text"), "old");
     assert!(!begun());
+    drop(stdin);
 }
 
 #[cfg(unix)]

@@ -32,7 +32,9 @@ pub fn run(arguments: &Explain, style: &Style) -> Result<Status, Failure> {
     let pages = match &arguments.trace {
         Some(path) => {
             let linter = Linter::new(checklists::statements(&arguments.checklists)?);
-            let insight = linter.read(Input::named(path, None).source(arguments.max_size)?);
+            let input = Input::named(path, None);
+            let source = input.read(arguments.max_size);
+            let insight = linter.read(source.map_err(|error| Failure::Read { name: input.name, error })?);
             trace::pages(&library, &arguments.name, &insight, linter.spec())
         }
         None => library.pages(&arguments.name),

@@ -4,10 +4,10 @@
 //! or the new one, whole.
 
 use super::annotations::{Annotations, Stderr};
-use super::args::Format;
-use super::input::reason;
-use super::replace::Replacement;
-use super::terminal::Troubles;
+use crate::cli::args::{Asked, Format};
+use crate::cli::input::reason;
+use crate::cli::replace::Replacement;
+use crate::cli::terminal::Troubles;
 use privlint::report::Report;
 use privlint::report::catalog::Catalog;
 use privlint::report::diff::Diff;
@@ -24,38 +24,8 @@ use privlint::report::sarif::Sarif;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 use thiserror::Error;
-
-/// `FORMAT=FILE`, as it is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The format.
-    pub format: Format,
-    /// The file.
-    pub path: PathBuf,
-}
-
-impl FromStr for Asked {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (format, path) = text.split_once('=').ok_or("this is not FORMAT=FILE, such as sarif=privlint.sarif")?;
-        let format = <Format as clap::ValueEnum>::from_str(format, true).map_err(|_| {
-            let all = <Format as clap::ValueEnum>::value_variants().iter().map(|format| format.name());
-            format!("there is no format `{format}`; there are {}", all.collect::<Vec<_>>().join(", "))
-        })?;
-        if path.is_empty() {
-            return Err("no file is named behind `=`".to_owned());
-        }
-        if path == "-" {
-            return Err(format!("`-` is no file; `--format {}` prints it", format.name()));
-        }
-        Ok(Self { format, path: path.into() })
-    }
-}
 
 /// An output that cannot be written.
 #[derive(Debug, Error)]

@@ -1,11 +1,11 @@
 //! `--verbose`: which configuration, checklists and files are taken, and why.
 
-use super::args::Check;
-use super::checklists;
-use super::configuration::Configuration;
-use super::files::Found;
 use super::plan::Plan;
-use super::terminal::Troubles;
+use crate::cli::args::Check;
+use crate::cli::checklists;
+use crate::cli::configuration::Configuration;
+use crate::cli::files::Found;
+use crate::cli::terminal::Troubles;
 use privlint::report::{escape, summary};
 use std::fmt::Write;
 

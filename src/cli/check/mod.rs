@@ -1,19 +1,25 @@
 //! `privlint check`: reads and lints in parallel, prints in the order of the documents' names.
 
+mod annotations;
+pub mod baseline;
+pub mod outputs;
+mod plan;
+mod progress;
+mod tell;
+mod warnings;
+
 use super::args::{Check, Format};
-use super::baseline::{Ledger, Outcome, PRUNE};
 use super::configuration::{self, Configuration};
 use super::exit::Status;
 use super::files::{self, Found};
 use super::input::{Input, ReadError, notice};
-use super::outputs::{Look, Outputs, Parts};
-use super::plan::Plan;
-use super::progress::Progress;
 use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
-use super::{tell, warnings};
-use privlint::baseline::{self, Known};
+use baseline::{Ledger, Outcome, PRUNE};
+use outputs::{Look, Outputs, Parts};
+use plan::Plan;
+use privlint::baseline::Known;
 use privlint::config::Threshold;
 use privlint::report::Report;
 use privlint::report::catalog::Catalog;
@@ -22,6 +28,7 @@ use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
 use privlint::suggest;
 use privlint::suppression::Authority;
+use progress::Progress;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io::Write;
 use std::sync::Arc;
@@ -108,7 +115,7 @@ impl Desk<'_> {
             }
             let known = run.ledger.as_ref().map(|ledger| {
                 let key = ledger.key(input, self.configuration);
-                let found = baseline::record(&report);
+                let found = privlint::baseline::record(&report);
                 let stale = ledger.compare(&key, linter.config(), &mut report);
                 (key, stale, found)
             });

@@ -1,9 +1,9 @@
 //! The baseline of a run: read before it, written or cleaned behind it.
 
-use super::args::BaselineChoice;
-use super::configuration::{Configuration, relative};
-use super::input::{Input, ReadError, read_file, reason};
-use super::replace::Replacement;
+use crate::cli::args::BaselineChoice;
+use crate::cli::configuration::{Configuration, relative};
+use crate::cli::input::{Input, ReadError, read_file, reason};
+use crate::cli::replace::Replacement;
 use privlint::baseline::{Baseline, BaselineError, Known};
 use privlint::config::Config;
 use privlint::report::Report;

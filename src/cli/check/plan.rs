@@ -1,9 +1,9 @@
 //! What a run is to do: which documents, each with the linter that it is held against.
 
-use super::args::Check;
-use super::checklists::{self, RulesError};
-use super::configuration::Configuration;
-use super::input::Input;
+use crate::cli::args::Check;
+use crate::cli::checklists::{self, RulesError};
+use crate::cli::configuration::Configuration;
+use crate::cli::input::Input;
 use jiff::civil::Date;
 use privlint::Linter;
 use privlint::config::{Config, Level, Rules, Selection};

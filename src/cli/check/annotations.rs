@@ -1,7 +1,6 @@
 //! Annotations that a run on GitHub writes without being asked.
 
-use super::args::Format;
-use super::outputs::Asked;
+use crate::cli::args::{Asked, Format};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};

@@ -1,9 +1,9 @@
 //! Warnings about the configuration: entries that nothing needs, and such as have run out, each at its place.
 
-use super::configuration::Configuration;
-use super::files::Found;
 use super::plan::Plan;
-use super::terminal::Troubles;
+use crate::cli::configuration::Configuration;
+use crate::cli::files::Found;
+use crate::cli::terminal::Troubles;
 use privlint::Linter;
 use privlint::config::file::{AUDIENCE, COMPANY, FactSpec};
 use privlint::config::{At, Facts, Rules};

@@ -1,0 +1,86 @@
+//! What all documents have in common: `document/`, `facts.yaml`, and some lists of `language/`.
+
+use crate::diagnostics::Severity;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A rule of `document/rules.yaml`: about the document as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRule {
+    /// The second part of the rule's id.
+    pub id: String,
+    /// The rule's id, `document/<id>`.
+    #[serde(default)]
+    pub rule: String,
+    /// What it asks, as a sentence.
+    pub asks: String,
+    /// To what it applies, as a sentence.
+    pub applies: String,
+    /// `error`, `warning` or `advice`.
+    pub severity: Severity,
+    /// The headline.
+    pub message: String,
+    /// What to write at the title.
+    pub label: String,
+    /// Which way to act.
+    pub help: String,
+}
+
+/// The built-in rules about documents, the names of facts, and vague words.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Common {
+    /// `document/rules.yaml`
+    pub document: Vec<DocumentRule>,
+    /// `facts.yaml`
+    pub facts: FactNames,
+    /// `language/blanks.yaml`
+    pub blanks: Blanks,
+    /// `language/vague.yaml`
+    pub vague: VagueWords,
+}
+
+/// `language/blanks.yaml`: how the blanks of a template are told from other words in brackets.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Blanks {
+    /// A blank begins with one of these.
+    pub starts: Vec<String>,
+    /// Or it has no words but these.
+    pub words: Vec<String>,
+}
+
+/// `language/vague.yaml`: words that leave open what a policy does, by what they leave open.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VagueWords {
+    /// On which condition.
+    pub condition: Vec<String>,
+    /// With which exceptions.
+    pub generalization: Vec<String>,
+    /// Whether at all.
+    pub modality: Vec<String>,
+    /// How many, or which.
+    pub number: Vec<String>,
+}
+
+/// `facts.yaml`: the facts that only the publisher of a policy can give, and what they are, for people.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactNames {
+    /// For whom a service is.
+    pub audience: BTreeMap<String, FactName>,
+    /// Where these people live.
+    pub regions: BTreeMap<String, FactName>,
+}
+
+/// A name that can be given for a fact.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactName {
+    /// What it is, for people.
+    pub title: String,
+    /// Concepts by which a policy shows that it is so.
+    #[serde(default)]
+    pub cues: Vec<String>,
+}

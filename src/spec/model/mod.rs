@@ -1,0 +1,27 @@
+//! The shape of the YAML in `policies-spec/`, as it is written.
+//!
+//! The build script reads the built-in files with these types and stores them in a compact form; a user's files are read
+//! with them when the program runs. Names keep their place in the file, so that an error can point at it.
+
+mod checklists;
+mod common;
+mod names;
+mod statements;
+mod vocabulary;
+
+pub use checklists::{ChecklistSpec, DutySpec, SuggestAt, SuggestSpec, WeakForm};
+pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
+pub use names::{Name, Names};
+pub use statements::{Examples, Modality, PatternSpec, StatementFile, StatementSpec, Ternary};
+pub use vocabulary::{ConceptSpec, FunctionWords, Irregular, Kind, Spelling, VocabularyFile};
+
+use serde::{Deserialize, Serialize};
+
+/// The built-in statements and checklists, by their paths under `policies-spec/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Builtin {
+    /// `statements/`
+    pub statements: Vec<(String, StatementFile)>,
+    /// `checklists/`
+    pub checklists: Vec<(String, ChecklistSpec)>,
+}

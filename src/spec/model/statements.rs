@@ -1,0 +1,162 @@
+//! `statements/`: what a policy can say, as patterns over clauses.
+
+use super::{Name, Names};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A file of `statements/`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatementFile {
+    /// The statements.
+    pub statements: Vec<StatementSpec>,
+}
+
+/// Something a policy can say.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatementSpec {
+    /// Unique over all files.
+    pub id: Name,
+    /// What it is, for people.
+    pub title: String,
+    /// A heading that names one of these concepts is where it belongs.
+    #[serde(default)]
+    pub belongs: Vec<Name>,
+    /// A clause that fits one of these states it.
+    pub any: Vec<PatternSpec>,
+    /// A clause that fits one of these touches on it.
+    #[serde(default)]
+    pub weak: Vec<PatternSpec>,
+    /// What it takes for a statement and what not.
+    #[serde(default)]
+    pub examples: Examples,
+}
+
+/// Sentences with what the linter must find in them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    /// These state it.
+    #[serde(default)]
+    pub yes: Vec<Name>,
+    /// These do not, nor touch on it weakly enough to be reported.
+    #[serde(default)]
+    pub no: Vec<Name>,
+    /// These touch on it.
+    #[serde(default)]
+    pub weak: Vec<Name>,
+}
+
+/// How far something is true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ternary {
+    /// It must not be.
+    #[default]
+    No,
+    /// It must be.
+    Yes,
+    /// Either.
+    Any,
+}
+
+/// What the verb's auxiliaries say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// No modal verb: "we collect".
+    #[default]
+    Plain,
+    /// "may", "might".
+    May,
+    /// "can", "could", "is able to".
+    Can,
+    /// "will", "shall", "would".
+    Will,
+    /// "must", "has to", "need".
+    Must,
+    /// "should", "try to".
+    Should,
+    /// "wish to", "would like to".
+    Want,
+}
+
+impl Modality {
+    /// All, in the order of their numbers.
+    pub const ALL: [Self; 7] = [Self::Plain, Self::May, Self::Can, Self::Will, Self::Must, Self::Should, Self::Want];
+
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::May => "may",
+            Self::Can => "can",
+            Self::Will => "will",
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Want => "want",
+        }
+    }
+}
+
+/// What must hold of one clause, all of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PatternSpec {
+    /// Who does it.
+    pub actor: Names,
+    /// Not who does it.
+    pub not_actor: Names,
+    /// What is done.
+    pub action: Names,
+    /// With which data.
+    pub data: Names,
+    /// To whom.
+    pub recipient: Names,
+    /// Why.
+    pub purpose: Names,
+    /// Under which condition.
+    pub condition: Names,
+    /// By which route.
+    pub channel: Names,
+    /// When, how long.
+    pub time: Names,
+    /// For whom or where.
+    pub audience: Names,
+    /// Named anywhere in the clause, all of these.
+    pub mentions: Vec<Names>,
+    /// Named anywhere in the sentence, all of these.
+    pub sentence: Vec<Names>,
+    /// Named in the sentence or one of its neighbours, all of these.
+    pub near: Vec<Names>,
+    /// Named in the sentences under the same heading, all of these.
+    pub section: Vec<Names>,
+    /// The clause, its condition or a heading above names one of these regions or groups of people.
+    pub scope: Names,
+    /// A heading above names one of these.
+    pub under: Vec<Name>,
+    /// Not named in the clause.
+    pub without: Vec<Name>,
+    /// Not named in the sentence.
+    pub sentence_without: Vec<Name>,
+    /// At least so many different data concepts are named in the clause.
+    pub kinds_of_data: u8,
+    /// One of these.
+    pub modality: Vec<Modality>,
+    /// Whether the clause is denied.
+    pub denied: Ternary,
+    /// Whether the clause is only supposed ("if we were to sell").
+    pub hypothetical: Ternary,
+    /// Whether the clause is a heading.
+    pub heading: Ternary,
+    /// Named twice or more in the clause itself: one of these.
+    pub twice: Names,
+    /// Whether the clause stands among the first sentences of the document.
+    pub opening: bool,
+    /// Whether the clause is the whole sentence and names nothing but what is mentioned.
+    pub alone: bool,
+    /// For a weak pattern: what is lacking.
+    pub lacks: Option<String>,
+}
