@@ -24,10 +24,13 @@ done
 
 export CHROMIUM="${CHROMIUM:-$(command -v chromium || true)}"
 if [[ -z "$CHROMIUM" ]]; then
-    [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null || fail "Chromium is not there (on Debian: apt-get install chromium)"
+    if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+        fail "Chromium is not there (on Debian: apt-get install chromium)"
+    fi
     echo "Installing Chromium"
-    apt-get update >/dev/null && apt-get install --yes --no-install-recommends chromium fonts-liberation >/dev/null 2>&1 ||
+    if ! { apt-get update && apt-get install --yes --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1; then
         fail "Chromium cannot be installed"
+    fi
     CHROMIUM="$(command -v chromium)"
 fi
 

@@ -34,7 +34,7 @@ pub struct Known {
 
 /// The shape of the file.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object with `version` and `findings` is expected here")]
+#[serde(deny_unknown_fields, expecting = "an object with `version` and `findings` is expected")]
 struct Shape {
     version: u32,
     findings: BTreeMap<String, Vec<Known>>,
@@ -54,7 +54,9 @@ pub enum BaselineError {
 /// The library's message without the place.
 fn bare(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.rfind(" at line ").map_or(text.as_str(), |at| &text[..at]).to_owned()
+    let text = text.rfind(" at line ").map_or(text.as_str(), |at| &text[..at]);
+    // Of a list: what it is too short for is said behind.
+    text.strip_prefix("invalid length 0, expected ").unwrap_or(text).to_owned()
 }
 
 impl Baseline {

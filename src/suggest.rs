@@ -4,11 +4,11 @@
 //! the next run.
 
 use crate::diagnostics::{Diagnostic, Subject};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{self, Block, BlockKind, Document};
 use crate::report::Report;
 use crate::source::Format;
 use crate::spec::model::{SuggestAt, SuggestSpec};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The level of a new section's heading, where the document has none to go by.
 const LEVEL: u8 = 2;
@@ -22,10 +22,18 @@ pub fn apply(report: &Report) -> Option<String> {
     let desk = Desk { report, text: report.source.text(), document: &report.document };
     let mut inserts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut offered: HashSet<&str> = HashSet::new();
     for (diagnostic, suggest) in report.diagnostics.iter().filter_map(|d| Some((d, d.suggest.as_deref()?))) {
+        let words = if suggest.text.text.is_empty() { &suggest.heading } else { &suggest.text.text };
+        // What stands there already, with its blanks, waits to be filled in.
+        if report.document.text.contains(words.as_str()) || !offered.insert(words) {
+            continue;
+        }
         match desk.place(diagnostic, suggest) {
-            Place::After(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text.text)),
-            Place::Start => inserts.entry(desk.start()).or_default().insert(0, desk.heading(&suggest.heading, 1)),
+            Place::Before(at) if suggest.at == SuggestAt::Start => {
+                inserts.entry(at).or_default().insert(0, desk.heading(&suggest.heading, 1));
+            }
+            Place::After(at) | Place::Before(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text.text)),
             Place::NewSection => match sections.iter_mut().find(|(heading, _)| *heading == suggest.heading) {
                 Some((_, texts)) => texts.push(desk.paragraph(&suggest.text.text)),
                 None => sections.push((&suggest.heading, vec![desk.paragraph(&suggest.text.text)])),
@@ -47,8 +55,8 @@ pub fn apply(report: &Report) -> Option<String> {
 enum Place {
     /// Behind what ends at this byte.
     After(usize),
-    /// Before everything.
-    Start,
+    /// Before what begins at this byte.
+    Before(usize),
     /// In a section of its own.
     NewSection,
 }
@@ -62,31 +70,34 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn place(&self, diagnostic: &Diagnostic, suggest: &SuggestSpec) -> Place {
         let blocks = &self.document.blocks;
-        let is_title = |block: usize| blocks[..block].iter().all(|before| !is_heading(before)) && is_heading(&blocks[block]);
+        let title = (self.document.preface..blocks.len()).find(|&block| is_heading(&blocks[block]));
         match suggest.at {
-            SuggestAt::Start => return Place::Start,
+            SuggestAt::Start => return Place::Before(self.start()),
             SuggestAt::Top if diagnostic.subject == Subject::Absence => {
-                let title = blocks.iter().position(is_heading).filter(|&block| block < blocks.len());
-                return title.map_or(Place::After(self.start()), |block| Place::After(self.behind(block)));
+                return title.map_or_else(|| Place::Before(self.start()), |block| Place::After(self.behind(block)));
             }
             SuggestAt::Top | SuggestAt::Section => {}
         }
         let at = diagnostic.primary.span.start;
         let block = blocks.partition_point(|block| self.document.source_span(block.span).start <= at).checked_sub(1);
         match block {
-            None => Place::NewSection,
-            Some(block) if is_title(block) || block < self.document.preface => Place::NewSection,
-            Some(block) => Place::After(self.behind(self.last_of(block))),
+            Some(block) if Some(block) != title && block >= self.document.preface => {
+                Place::After(self.behind(self.last_of(block)))
+            }
+            _ => Place::NewSection,
         }
     }
 
     /// The last block of what a block begins or belongs to: the part right under a heading, a list, a table.
     fn last_of(&self, block: usize) -> usize {
         let blocks = &self.document.blocks;
+        let leads = self.document.block_text(&blocks[block]).trim_end().ends_with(':');
         let goes_on = |next: &Block| match blocks[block].kind {
             BlockKind::Heading(_) => !is_heading(next),
             BlockKind::Item(_) => matches!(next.kind, BlockKind::Item(_)),
             BlockKind::Cell { .. } => matches!(next.kind, BlockKind::Cell { .. }),
+            // "We do not share your data, except:" is nothing without its list.
+            _ if leads => matches!(next.kind, BlockKind::Item(_) | BlockKind::Cell { .. }),
             _ => false,
         };
         block + blocks[block + 1..].iter().take_while(|next| goes_on(next)).count()
@@ -94,11 +105,23 @@ impl Desk<'_> {
 
     /// The byte behind a block and the markup that ends it.
     fn behind(&self, block: usize) -> usize {
+        let kind = self.document.blocks[block].kind;
         let end = self.document.source_span(self.document.blocks[block].span).end as usize;
-        match self.report.source.format() {
-            Format::Html => behind_tags(self.text, end),
-            Format::Markdown | Format::Text => self.text[end..].find('\n').map_or(self.text.len(), |line| end + line),
+        if self.report.source.format() == Format::Html {
+            return document::behind_element(self.text, end);
         }
+        let line_end = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line);
+        let end = line_end(end);
+        let next = line_end((end + 1).min(self.text.len()));
+        let line = self.text.get(end..next).unwrap_or_default().trim();
+        let is_mark = |marks: &str| !line.is_empty() && line.chars().all(|c| marks.contains(c));
+        // The line under a heading, the fence under code.
+        let closes = match kind {
+            BlockKind::Heading(_) => is_mark("=") || is_mark("-"),
+            BlockKind::Code => is_mark("`") || is_mark("~"),
+            _ => false,
+        };
+        if closes { next } else { end }
     }
 
     /// The byte before the document's words, behind its metadata.
@@ -114,7 +137,7 @@ impl Desk<'_> {
     /// The byte behind the document's words.
     fn end(&self) -> usize {
         match self.document.blocks.len().checked_sub(1) {
-            Some(last) if self.report.source.format() == Format::Html => self.behind(self.last_of(last)),
+            Some(last) if self.report.source.format() == Format::Html => self.behind(last),
             _ => self.text.trim_end().len(),
         }
     }
@@ -162,7 +185,8 @@ impl Desk<'_> {
             out.push_str(&self.text[from..at]);
             let indent = self.indent(at);
             let joined = texts.join(&format!("{gap}{indent}"));
-            if self.text[..at].trim().is_empty() {
+            let ends_line = self.text[..at].is_empty() || self.text[..at].ends_with('\n');
+            if ends_line && at < self.text.len() {
                 out.extend([joined.as_str(), &gap]);
             } else {
                 out.extend([gap.as_str(), indent, &joined]);
@@ -170,9 +194,6 @@ impl Desk<'_> {
             from = at;
         }
         out.push_str(&self.text[from..]);
-        if !out.ends_with('\n') {
-            out.push_str(newline);
-        }
         out
     }
 
@@ -188,22 +209,4 @@ impl Desk<'_> {
 
 fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
-}
-
-/// The byte behind the end tags at a place; what ends an item or a cell is left for the text to stand in.
-fn behind_tags(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(open) = text[at..].find('<').map(|open| at + open) {
-        let Some(close) = text[open..].find('>').map(|close| open + close + 1) else { break };
-        let Some(name) = text[open..close].strip_prefix("</") else { return if open > from && at == from { open } else { at } };
-        let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
-        match name.as_str() {
-            "a" | "abbr" | "b" | "code" | "em" | "font" | "i" | "mark" | "small" | "span" | "strong" | "sub" | "sup" | "u" => {
-                at = close;
-            }
-            "li" | "td" | "th" | "dd" | "dt" | "body" | "main" | "article" | "section" | "html" => return open,
-            _ => return close,
-        }
-    }
-    at
 }

@@ -4,6 +4,7 @@ use super::args::ConfigChoice;
 use super::input::{TextError, read_text};
 use privlint::config::{At, Layer, Settings};
 use privlint::spec::SpecErrors;
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 use thiserror::Error;
 
@@ -79,15 +80,15 @@ pub fn load(choice: &ConfigChoice) -> Result<Configuration, ConfigurationError> 
             None => (None, "none found, so the defaults hold".to_owned()),
         },
     };
-    let mut layers = Vec::new();
+    let mut reader = Reader { here, ..Reader::default() };
     if let Some(file) = file {
-        read(&file, &here, &mut Vec::new(), None, &mut layers)?;
+        reader.read(&file, None)?;
     }
-    Ok(Configuration { settings: Settings::new(layers)?, why, here })
+    Ok(Configuration { settings: Settings::new(reader.layers)?, why, here: reader.here })
 }
 
 /// The nearest configuration from a folder upwards to the repository's root; outside of one, only of this folder.
-fn find(here: &Path) -> Result<Option<PathBuf>, ConfigurationError> {
+pub fn find(here: &Path) -> Result<Option<PathBuf>, ConfigurationError> {
     let root = here.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
     for (depth, folder) in here.ancestors().take(root + 1).enumerate() {
         let up: PathBuf = std::iter::repeat_n("..", depth).collect();
@@ -103,37 +104,51 @@ fn find(here: &Path) -> Result<Option<PathBuf>, ConfigurationError> {
     Ok(None)
 }
 
-/// Reads a file and, before it, what it extends. `open` are the files that lead here, `asked` is where the last of them says so.
-fn read(
-    path: &Path,
-    here: &Path,
-    open: &mut Vec<PathBuf>,
-    asked: Option<&At>,
-    layers: &mut Vec<Layer>,
-) -> Result<(), ConfigurationError> {
-    let name = path.to_string_lossy().into_owned();
-    let full = plain(&here.join(path));
-    if let Some(asked) = asked
-        && (open.contains(&full) || open.len() >= DEEPEST)
-    {
-        let message = format!("`{}` leads back to this file, or too far", asked.name.text);
-        return Err(SpecErrors(vec![asked.error(message, Some("A file cannot extend itself.".to_owned()))]).into());
+/// Reads files and what they extend.
+#[derive(Debug, Default)]
+struct Reader {
+    here: PathBuf,
+    /// The files that lead to the one at hand, absolute.
+    open: Vec<PathBuf>,
+    /// All that were read, absolute.
+    read: HashSet<PathBuf>,
+    /// What they say, what is extended first.
+    layers: Vec<Layer>,
+}
+
+impl Reader {
+    /// Reads a file and, before it, what it extends; `asked` is where another file asks for it. What two files extend is taken once,
+    /// where it is extended first.
+    fn read(&mut self, path: &Path, asked: Option<&At>) -> Result<(), ConfigurationError> {
+        let name = path.to_string_lossy().into_owned();
+        let full = plain(&self.here.join(path));
+        if let Some(asked) = asked
+            && self.open.contains(&full)
+        {
+            let message = format!("`{}` leads back to this file", asked.name.text);
+            return Err(SpecErrors(vec![asked.error(message, Some("A file cannot extend itself.".to_owned()))]).into());
+        }
+        if !self.read.insert(full.clone()) {
+            return Ok(());
+        }
+        let text = read_text(path, LARGEST).map_err(|error| match asked {
+            Some(asked) => SpecErrors(vec![asked.error(error.to_string(), None)]).into(),
+            None => ConfigurationError::from(error),
+        })?;
+        let folder = full.parent().unwrap_or(&self.here).to_owned();
+        let layer = Layer::parse(&name, folder, &text).map_err(|error| SpecErrors(vec![error]))?;
+        self.open.push(full);
+        for base in layer.spec.extends.iter().flat_map(|bases| &bases.0) {
+            let asked = At { origin: layer.origin.clone(), name: base.clone() };
+            if self.open.len() >= DEEPEST {
+                return Err(SpecErrors(vec![asked.error(format!("more than {DEEPEST} files extend one another"), None)]).into());
+            }
+            self.read(&path.parent().unwrap_or(Path::new("")).join(&base.text), Some(&asked))?;
+        }
+        self.open.pop();
+        self.layers.push(layer);
+        Ok(())
     }
-    let text = read_text(path, LARGEST).map_err(|error| match asked {
-        Some(asked) => SpecErrors(vec![asked.error(error.to_string(), None)]).into(),
-        None => ConfigurationError::from(error),
-    })?;
-    let folder = full.parent().unwrap_or(here).to_owned();
-    let layer = Layer::parse(&name, folder, &text).map_err(|error| SpecErrors(vec![error]))?;
-    open.push(full);
-    for base in &layer.spec.extends.0 {
-        let asked = At { origin: layer.origin.clone(), name: base.clone() };
-        let base = path.parent().unwrap_or(Path::new("")).join(&base.text);
-        read(&base, here, open, Some(&asked), layers)?;
-    }
-    open.pop();
-    layers.push(layer);
-    Ok(())
 }
 
 /// A path without `.` and `..`, by its letters alone.
@@ -151,13 +166,14 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// A folder as it is reached from another, if it lies within or above it.
-pub fn relative(folder: &Path, from: &Path) -> PathBuf {
-    if let Ok(inside) = folder.strip_prefix(from) {
-        return inside.to_owned();
+/// A path as it is reached from a folder; both are absolute. Where they have nothing in common, it stays as it is.
+pub fn relative(path: &Path, from: &Path) -> PathBuf {
+    let common = path.components().zip(from.components()).take_while(|(one, other)| one == other).count();
+    if common == 0 {
+        return path.to_owned();
     }
-    let above = from.ancestors().position(|ancestor| ancestor == folder);
-    above.map_or_else(|| folder.to_owned(), |depth| std::iter::repeat_n("..", depth).collect())
+    let up = std::iter::repeat_n(Component::ParentDir, from.components().count() - common);
+    up.chain(path.components().skip(common)).collect()
 }
 
 #[cfg(test)]
@@ -170,7 +186,8 @@ mod tests {
         assert_eq!(told("/a/b/c/d"), Path::new("d"));
         assert_eq!(told("/a/b/c"), Path::new(""));
         assert_eq!(told("/a"), Path::new("../.."));
-        assert_eq!(told("/x"), Path::new("/x"));
+        assert_eq!(told("/a/x/y"), Path::new("../../x/y"));
+        assert_eq!(told("/x"), Path::new("../../../x"));
     }
 
     #[test]

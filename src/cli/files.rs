@@ -1,12 +1,13 @@
 //! From what was given on the command line to the documents to read.
 
 use super::configuration::Configuration;
-use super::input::{Input, ReadError, reason};
+use super::input::{Input, ReadError};
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
 use privlint::config::Patterns;
 use privlint::source::Format;
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -19,6 +20,7 @@ pub struct Found {
     pub troubles: Vec<FindError>,
     /// What the configuration leaves out, with the place where it says so; what was named outright first.
     pub excluded: Vec<Excluded>,
+    in_repository: bool,
 }
 
 /// A document that the configuration leaves out.
@@ -66,6 +68,12 @@ pub enum FindError {
     /// No path was given, and no file is what the configuration names.
     #[error("no file matches what the configuration names as policies")]
     NothingConfigured,
+    /// All that was found is no policy by the configuration.
+    #[error("all that was found is left out by {by}")]
+    AllExcluded {
+        /// The pattern, and where it stands.
+        by: String,
+    },
     /// No path was given, and nothing here is named like a policy.
     #[error("no policy was found under this folder")]
     NothingNamed,
@@ -96,7 +104,8 @@ impl FindError {
 /// Finds the documents that these paths name; without any, those that the configuration names, else those under this folder that
 /// are named like a policy.
 pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuration) -> Found {
-    let mut found = Found::default();
+    let in_repository = configuration.here.ancestors().any(|folder| folder.join(".git").exists());
+    let mut found = Found { in_repository, ..Found::default() };
     match &configuration.settings.files {
         Some(files) if paths.is_empty() => found.configured(files, configuration),
         _ if paths.is_empty() => found.by_name(),
@@ -171,6 +180,11 @@ impl Found {
             }
         }
         self.excluded.sort_by_key(|excluded| !excluded.named);
+        // pre-commit names files one by one, and some of these may be none; but a folder without a policy is no pass.
+        if self.inputs.is_empty() && self.troubles.is_empty() && !self.excluded.iter().any(|excluded| excluded.named) {
+            let by = self.excluded.first().map(|excluded| excluded.by.clone());
+            self.troubles.extend(by.map(|by| FindError::AllExcluded { by }));
+        }
     }
 
     /// Finds what a pattern matches that no shell has expanded. What it names is read whatever its ending, as if the shell
@@ -199,7 +213,8 @@ impl Found {
     }
 
     fn walk(&mut self, walk: &mut WalkBuilder, why: &str, is_wanted: impl Fn(&Path) -> bool) {
-        for entry in walk.require_git(false).build() {
+        // Outside of a repository a .gitignore is obeyed, too; within one, none above it is, nor the user's own.
+        for entry in walk.require_git(self.in_repository).git_global(false).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
@@ -232,7 +247,7 @@ fn walk_error(error: &ignore::Error) -> String {
         _ => return error.to_string(),
     };
     match inner.io_error() {
-        Some(io) => format!("{}: {}", path.display(), reason(io)),
+        Some(io) => format!("{}: {}", path.display(), ReadError::from(io::Error::from(io.kind()))),
         None => format!("{}: {inner}", path.display()),
     }
 }

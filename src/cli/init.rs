@@ -1,7 +1,7 @@
 //! `privlint init`: writes a commented configuration from what it sees: the policies that lie here, and what these say.
 
 use super::args::Init;
-use super::configuration::{Configuration, NAMES};
+use super::configuration::{self, Configuration, NAMES};
 use super::exit::Status;
 use super::files;
 use super::input::Input;
@@ -36,7 +36,7 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
     let place = there.unwrap_or(NAMES[0]);
     let write = || {
         let mut file = Replacement::create(Path::new(place))?;
-        file.write_all(configuration(&inputs, &cues).as_bytes())?;
+        file.write_all(written(&inputs, &cues).as_bytes())?;
         file.finish()
     };
     write().map_err(|error| Failure::Write { path: place.to_owned(), error })?;
@@ -46,7 +46,20 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
         many => format!("for {many} policies"),
     };
     troubles.notice(&format!("{place} is written, {found}. `privlint check` goes by it from now on."));
+    if let Ok(Some(above)) =
+        configuration::find(here.here.parent().unwrap_or(Path::new(""))).map(|above| above.filter(|_| in_repository(&here.here)))
+    {
+        let name = above.file_name().unwrap_or_default().to_string_lossy();
+        troubles.notice(&format!(
+            "In this folder it holds in the place of the {name} above; `extends:` takes that one's values over."
+        ));
+    }
     Ok(Status::Clean)
+}
+
+/// Whether a folder is a part of a repository whose root is above it.
+fn in_repository(folder: &Path) -> bool {
+    !folder.join(".git").exists() && folder.ancestors().any(|folder| folder.join(".git").exists())
 }
 
 /// What the policies show of facts, each with the first place that does.
@@ -92,7 +105,7 @@ impl Cues {
     }
 }
 
-fn configuration(inputs: &[Input], cues: &Cues) -> String {
+fn written(inputs: &[Input], cues: &Cues) -> String {
     let mut out = String::new();
     out.push_str(
         "# What privlint holds the policies of this repository against. `privlint config` prints what is in force, and\n\
@@ -146,25 +159,32 @@ fn facts(out: &mut String, cues: &Cues) {
     line(out, &format!("#   regions: [{shown}]  # {seen}"));
 }
 
-/// The policies by name; where they are many, by folder and ending.
+/// The policies by name; where they are many, by folder and ending wherever that names no others.
 fn patterns(inputs: &[Input]) -> Vec<String> {
     let name = |input: &Input| input.name.replace('\\', "/");
-    if inputs.len() <= LISTED {
-        return inputs.iter().map(|input| escaped(&name(input))).collect();
+    let mut patterns: Vec<String> = Vec::new();
+    for input in inputs {
+        let file = Path::new(&input.name);
+        let whole = (inputs.len() > LISTED).then(|| whole_folder(file, inputs)).flatten();
+        let pattern = whole.unwrap_or_else(|| escaped(&name(input)));
+        if !patterns.contains(&pattern) {
+            patterns.push(pattern);
+        }
     }
-    let mut patterns: Vec<String> = inputs
-        .iter()
-        .map(|input| {
-            let name = name(input);
-            let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
-            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-            let slash = if folder.is_empty() { "" } else { "/" };
-            format!("{}{slash}*.{ending}", escaped(folder))
-        })
-        .collect();
-    patterns.sort();
-    patterns.dedup();
     patterns
+}
+
+/// A pattern for all files of a file's folder that have its ending, if all of these are policies.
+fn whole_folder(file: &Path, inputs: &[Input]) -> Option<String> {
+    let ending = file.extension()?;
+    let folder = file.parent()?;
+    let there = std::fs::read_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).ok()?;
+    let mut alike = there.filter_map(Result::ok).map(|entry| folder.join(entry.file_name()));
+    let are_policies = alike
+        .all(|path| path.extension() != Some(ending) || inputs.iter().any(|input| input.path.as_deref() == Some(path.as_path())));
+    let folder = folder.to_str()?.replace('\\', "/");
+    let slash = if folder.is_empty() { "" } else { "/" };
+    are_policies.then(|| format!("{}{slash}*.{}", escaped(&folder), escaped(&ending.to_string_lossy())))
 }
 
 /// A path as a pattern that stands for itself.

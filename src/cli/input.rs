@@ -129,6 +129,9 @@ fn too_large(size: Option<u64>, limit: u64) -> String {
 
 /// What the system says, without the number of its error.
 pub fn reason(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        return "there is no such file or folder".to_owned();
+    }
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = text.chars();

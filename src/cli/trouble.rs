@@ -29,6 +29,21 @@ pub enum Failure {
     /// A file of findings could not be written.
     #[error(transparent)]
     OutputFile(#[from] OutputError),
+    /// A file of findings would write over a policy.
+    #[error("{path}: this is a policy of the run, and no place for findings")]
+    OutputIsPolicy {
+        /// As given.
+        path: String,
+    },
+    /// Two formats are to go to one file.
+    #[error("{path}: two outputs cannot go to one file")]
+    OutputTwice {
+        /// As given.
+        path: String,
+    },
+    /// A name for standard input, which is not read.
+    #[error("`--stdin-filename` names standard input, but `-` is not among the paths")]
+    NameWithoutStdin,
     /// A document could not be read.
     #[error("{name}: {error}")]
     Read {
@@ -115,9 +130,7 @@ impl Failure {
             Self::Exists { .. } => Some("`privlint config` prints it; `privlint init --force` writes it anew.".to_owned()),
             Self::UnknownCommand { .. } => Some("`privlint --help` lists the commands.".to_owned()),
             Self::Read { error, .. } => error.help(),
-            Self::PassesWithoutPlace => {
-                Some("Leave out `--format short`; `--format json` has all verdicts without it.".to_owned())
-            }
+            Self::PassesWithoutPlace => Some("The formats for programs have all verdicts without it.".to_owned()),
             _ => None,
         }
     }

@@ -13,7 +13,7 @@ use std::fmt;
 #[schemars(title = "privlint.yaml")]
 pub struct FileSpec {
     /// A file, or several, whose values hold where this one gives none; paths are relative to this file.
-    pub extends: Names,
+    pub extends: Option<Names>,
     /// What policies are held against: names of built-in checklists, and YAML files of your own. When not given, `core`.
     pub checklists: Option<Vec<Name>>,
     /// How much a rule weighs, or all rules of a checklist (`core/*`).

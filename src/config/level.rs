@@ -13,8 +13,11 @@ pub enum Level {
 
 impl Level {
     /// The level of this name: `off`, `advice`, `warning` or `error`.
+    ///
+    /// YAML 1.1 takes `off` for `false`, and programs by it write it so.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
+        let name = if name == "false" { Self::Off.name() } else { name };
         Self::ALL.into_iter().find(|level| level.name() == name)
     }
 

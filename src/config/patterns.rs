@@ -28,6 +28,12 @@ impl Patterns {
         for name in names {
             let at = At { origin: origin.clone(), name: name.clone() };
             let text = name.text.trim_start_matches("./").trim_end_matches('/');
+            let text = if matches!(text, "" | ".") { "**" } else { text };
+            if text.starts_with('/') || text.split('/').any(|part| part == "..") {
+                let help = "A pattern is relative to the folder of this file, and does not lead out of it.";
+                errors.push(at.error("this pattern leads out of the folder of this file".to_owned(), Some(help.to_owned())));
+                continue;
+            }
             // A folder stands for what is in it.
             let globs: Result<Vec<GlobMatcher>, globset::Error> = [text.to_owned(), format!("{text}/**")]
                 .iter()

@@ -206,6 +206,12 @@ impl Settings {
         selection.ignores.iter().map(|&number| (self.ignores[number].rules.as_slice(), &self.ignores[number].waiver))
     }
 
+    /// Whether some policies are held against other checklists than the rest.
+    #[must_use]
+    pub fn has_several_checklists(&self) -> bool {
+        self.overrides.iter().any(|part| part.checklists.is_some())
+    }
+
     /// Notes that a waiver of a selection kept a finding from being reported.
     pub fn note_use(&self, selection: &Selection, waiver: usize) {
         if let Some(&number) = selection.ignores.get(waiver) {

@@ -1,7 +1,8 @@
 //! Suggested text as a unified diff, to be read or given to `patch -p1`.
 
 use super::format::Format;
-use super::{Report, escape};
+use super::{Report, escape, paths};
+use crate::source::Encoding;
 use crate::suggest;
 use similar::TextDiff;
 use std::io::{self, Write};
@@ -18,9 +19,15 @@ impl Format for Diff {
 
     fn part(&self, report: &Report) -> String {
         let Some(new) = suggest::apply(report) else { return String::new() };
-        let name = report.source.name().trim_start_matches('/');
-        let diff = TextDiff::from_lines(report.source.text(), new.as_str());
-        let diff = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+        let name = paths::plain(report.source.name());
+        let name = name.trim_start_matches('/');
+        // A name with a space ends at a tab, for `patch`.
+        let tab = if name.contains(' ') { "\t" } else { "" };
+        // A mark at the start of the file is a part of its first line.
+        let mark = if report.source.encoding() == (Encoding::Utf8 { mark: true }) { "\u{feff}" } else { "" };
+        let (old, new) = (format!("{mark}{}", report.source.text()), format!("{mark}{new}"));
+        let diff = TextDiff::from_lines(&old, &new);
+        let diff = diff.unified_diff().header(&format!("a/{name}{tab}"), &format!("b/{name}{tab}")).to_string();
         if !self.terminal {
             return diff;
         }

@@ -18,8 +18,9 @@ pub fn render(errors: &SpecErrors, style: &Style, out: &mut String) {
 /// The same for what is to be known and no error.
 pub fn render_as(severity: Severity, errors: &[SpecError], style: &Style, out: &mut String) {
     for error in errors {
-        let text = error.origin.text.as_deref().unwrap_or_default();
-        let Ok(source) = Source::decode(&*error.origin.name, Format::Text, text.as_bytes().to_vec()) else { continue };
+        // A zero byte would make a binary of it.
+        let text = error.origin.text.as_deref().unwrap_or_default().replace('\0', " ");
+        let Ok(source) = Source::decode(&*error.origin.name, Format::Text, text.into_bytes()) else { continue };
         let title = Title::of_run(
             severity,
             &match error.origin.text {

@@ -28,6 +28,7 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
             "there is nothing in this file".to_owned(),
             Some("A checklist has the keys `checklist`, `title` and `duties`; a file of statements has `statements`.".to_owned()),
         ),
+        Error::SerdeInvalidType { expected, .. } if expected.contains("span-aware") => ("text is expected here".to_owned(), None),
         Error::SerdeInvalidType { unexpected, expected, .. } => (format!("{expected} is expected here, not {unexpected}"), None),
         Error::InvalidBooleanStrict { .. } | Error::InvalidScalar { ty: "boolean", .. } => {
             ("`true` or `false` is expected here".to_owned(), None)
@@ -44,7 +45,16 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
         ),
         Error::AliasError { error, .. } => explain(error, text),
         Error::Message { msg, .. } if msg == "recursion limit exceeded" => ("this is nested too deeply".to_owned(), None),
-        other => (bare(&other.to_string()), None),
+        other => match bare(&other.to_string()) {
+            message if message.contains("recursive references") => {
+                ("an alias (`*name`) cannot stand within what it names".to_owned(), None)
+            }
+            message if message.contains("multiple") => {
+                ("a second document begins here, behind `---`; a file has one".to_owned(), None)
+            }
+            message if message.contains("span-aware") => ("text is expected here".to_owned(), None),
+            message => (message, None),
+        },
     }
 }
 

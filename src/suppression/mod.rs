@@ -8,8 +8,8 @@ mod comment;
 
 use crate::config::{Config, Waiver};
 use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::{BlockKind, Document, Section};
-use crate::source::{Source, Span};
+use crate::document::{self, BlockKind, Document, Section};
+use crate::source::{Format, Source, Span};
 use crate::spec::{self, near_name};
 use comment::Defect;
 use jiff::civil::Date;
@@ -152,7 +152,7 @@ impl Desk<'_> {
         let blocks = &self.document.blocks;
         let place = |block: usize| self.document.source_span(blocks[block].span);
         let next = blocks.partition_point(|block| self.document.source_span(block.span).start < suppression.span.end);
-        let within = next.checked_sub(1).filter(|&block| suppression.span.end <= place(block).end);
+        let within = next.checked_sub(1).filter(|&block| self.stands_in(suppression.span, block, place(block)));
         let nothing = Span { start: suppression.span.end, end: suppression.span.end };
         match suppression.scope {
             Scope::File => None,
@@ -170,6 +170,20 @@ impl Desk<'_> {
                 );
                 Some(if first < end { place(first).to(place(end - 1)) } else { nothing })
             }
+        }
+    }
+
+    /// Whether a comment stands in the last block that begins before it: among its words or behind the last of them.
+    fn stands_in(&self, comment: Span, block: usize, place: Span) -> bool {
+        if comment.end <= place.end {
+            return true;
+        }
+        let between = &self.source.text()[place.end as usize..comment.start.max(place.end) as usize];
+        if self.source.format() == Format::Html {
+            document::is_one_block(between)
+        } else {
+            let is_cell = matches!(self.document.blocks[block].kind, BlockKind::Cell { .. });
+            !(between.contains('\n') || is_cell && between.contains('|'))
         }
     }
 

@@ -188,7 +188,7 @@ fn the_command_line_counts_before_the_configuration() {
     assert!(level(&["-D", "ours/leaving"]).contains("error[ours/leaving]"));
     assert!(level(&["-D", "ours/*"]).contains("error[ours/leaving]"));
     assert_eq!(level(&["-A", "ours/leaving"]), "");
-    assert!(level(&["-A", "ours/*", "-W", "ours/leaving"]).is_empty(), "what is switched off stays off");
+    assert!(level(&["-W", "ours/leaving", "-A", "ours/*"]).contains("warning[ours/leaving]"), "one rule counts before all");
     assert_eq!(folder.run(&["check", "privacy.md", "--fail-on", "error"]).status, 0);
     assert_eq!(folder.run(&["check", "privacy.md"]).status, 1);
     assert_eq!(folder.run(&["check", "privacy.md", "--severity", "error"]).status, 0);
@@ -221,4 +221,65 @@ fn verbose_tells_what_is_taken_and_why() {
 fn statistics_count_how_each_rule_fared() {
     let folder = Folder::with(&[("a.md", GOOD), ("b.md", WEAK), ("c.md", POOR)]);
     snapshot("statistics", &folder.check(&["--statistics", "--format", "short", "a.md", "b.md", "c.md"]).shown());
+}
+
+#[test]
+fn what_two_files_extend_is_taken_once() {
+    let folder = repository("extends: [l.yaml, r.yaml]\n", &[("privacy.md", POOR)]);
+    folder.write("l.yaml", "extends: common.yaml\n");
+    folder.write("r.yaml", "extends: [common.yaml]\n");
+    folder.write("common.yaml", "ignore: [{rules: ours/leaving, reason: x}]\n");
+    let run = folder.run(&["check"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+}
+
+#[test]
+fn a_folder_of_which_all_is_left_out_is_no_pass() {
+    let folder = repository("exclude: [legal]\n", &[("legal/privacy.md", POOR)]);
+    for arguments in [&["check"][..], &["check", "legal"], &["check", "legal/*.md"]] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.shown());
+        assert!(run.stderr.contains("all that was found is left out by `legal` (privlint.yaml:2)"), "{}", run.stderr);
+    }
+    assert_eq!(folder.run(&["check", "legal/privacy.md"]).status, 0, "as pre-commit names it");
+}
+
+#[test]
+fn an_override_with_other_checklists_makes_no_entry_idle() {
+    let configuration = "rules: {ours/leaving: warning}\noverrides: [{files: [b/**], checklists: [core]}]\n";
+    let folder = repository(configuration, &[("a/privacy.md", POOR), ("b/privacy.md", POOR)]);
+    for arguments in [&["check", "b/privacy.md"][..], &["check"]] {
+        assert!(!folder.run(arguments).stderr.contains("warning"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_zero_byte_and_an_empty_key_are_told() {
+    let folder = Folder::with(&[("privacy.md", POOR)]);
+    folder.write("privlint.yaml", "fail-on: never\0\n");
+    let run = folder.run(&["check", "privacy.md"]);
+    assert!(run.status == 2 && run.stderr.contains("privlint.yaml"), "{}", run.shown());
+    folder.write("privlint.yaml", "extends:\nrules:\nfacts:\nignore:\n");
+    assert!(folder.run(&["check", "privacy.md"]).status < 2);
+}
+
+#[test]
+fn a_pattern_stays_in_the_folder_of_its_file() {
+    let folder = repository("files: ['.']\n", &[("privacy.md", POOR), ("notes.rst", POOR)]);
+    folder.write(".gitignore", "*.yaml\n");
+    assert!(found(&folder, &[]).contains("notes.rst"));
+    for pattern in ["/privacy.md", "../x", "a/../../b"] {
+        folder.write("privlint.yaml", format!("files: ['{pattern}']\n"));
+        let run = folder.run(&["check"]);
+        assert!(run.status == 2 && run.stderr.contains("leads out of the folder"), "{pattern}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_gitignore_above_the_repository_hides_nothing() {
+    let folder = Folder::with(&[("repo/privacy.md", POOR), ("repo/.git/HEAD", "ref: refs/heads/main\n")]);
+    folder.write(".gitignore", "*.md\n");
+    let mut command = folder.command(&["check", "--format", "short"]);
+    let run = super::Run::of(command.current_dir(folder.path("repo")));
+    assert!(run.stdout.contains("privacy.md"), "{}", run.shown());
 }

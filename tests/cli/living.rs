@@ -176,3 +176,85 @@ fn a_suggestion_is_not_written_where_it_would_spoil_the_file() {
     assert!(text.starts_with('\u{feff}') && text.contains("## Leaving\r\n\r\nLeave so.\r\n"), "{text:?}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
 }
+
+/// What is suggested for a policy, with the suggestions written in.
+fn written(name: &str, text: &str) -> String {
+    let folder = Folder::with(&[(name, text)]);
+    let stub = "    suggest: {heading: Leaving, text: 'Leave by [fill in: how].'}\n    passes:";
+    folder.write("ours.yaml", super::CHECKLIST.replace("    passes:", stub));
+    let run = folder.check(&["--suggest", "--write", name]);
+    assert!(run.status < 2, "{}", run.shown());
+    std::fs::read_to_string(folder.path(name)).expect("text")
+}
+
+#[test]
+fn suggested_text_stands_where_the_markup_allows_it() {
+    let stub = "Leave by [fill in: how].";
+    let weak = "You may opt out.";
+    let cases = [
+        // The end of the section, behind its list and its code.
+        ("a.md", format!("# Privacy Policy\n\n## Choice\n\n{weak}\n\n## More\n"), format!("{weak}\n\n{stub}\n\n## More")),
+        ("b.md", format!("# Privacy Policy\n\n- {weak}\n- More\n\nEnd.\n"), format!("- More\n\n{stub}\n\nEnd.")),
+        ("c.md", format!("# Privacy Policy\n\n{weak} Except:\n\n- a\n- b\n"), format!("- b\n\n{stub}\n")),
+        // Elements are closed before it, lists left.
+        ("d.html", format!("<h1>Privacy Policy</h1><p>{weak}<br></p><p>x</p>"), format!("{weak}<br></p>\n<p>{stub}</p><p>x</p>")),
+        ("e.html", format!("<h1>Privacy Policy</h1><ul><li>{weak}</li><li>y</li></ul>"), format!("</ul>\n<p>{stub}</p>")),
+        (
+            "f.html",
+            format!("<h1>Privacy Policy</h1><p><b>{weak} <i class='x'></i></b></p>"),
+            format!("</i></b></p>\n<p>{stub}</p>"),
+        ),
+    ];
+    for (name, text, expected) in cases {
+        let new = written(name, &text);
+        assert!(new.contains(&expected), "{name}: {new}");
+    }
+    let setext = written("g.md", "Privacy Policy\n==============\n\nWe collect your name.\n");
+    assert!(setext.starts_with("Privacy Policy\n==============\n\nWe collect"), "{setext}");
+}
+
+#[test]
+fn a_date_is_suggested_behind_metadata_and_title() {
+    let check = |text: &str| {
+        let folder = Folder::with(&[("a.md", text)]);
+        assert_eq!(folder.run(&["check", "--suggest", "--write", "a.md"]).status, 1);
+        std::fs::read_to_string(folder.path("a.md")).expect("text")
+    };
+    let front = check("---\ntitle: Privacy Policy\n---\n\nAcme collects your name. We use cookies.\n");
+    assert!(
+        front.starts_with("---\ntitle: Privacy Policy\n---\n\nLast updated: [fill in: day, month and year]\n\nAcme"),
+        "{front}"
+    );
+    let setext = check("Privacy Policy\n====\n\nWe use cookies.\n");
+    assert!(setext.starts_with("Privacy Policy\n====\n\nLast updated"), "{setext}");
+    assert_eq!(check(&setext), setext, "what waits to be filled in is not suggested again");
+}
+
+#[test]
+fn a_comment_behind_the_words_of_its_block_speaks_for_that_block() {
+    let comment = "<!-- privlint-ignore ours/leaving: x -->";
+    let texts = [
+        ("a.md", format!("# Privacy Policy\n\nYou may opt out. {comment}\n\nWe collect.\n"), 0),
+        ("b.md", format!("# Privacy Policy\n\nWe collect. {comment}\n\nYou may opt out.\n"), 1),
+        ("c.md", format!("# Privacy Policy\n\nWe collect.\n{comment}\nYou may opt out.\n"), 0),
+        ("d.html", format!("<h1>Privacy Policy</h1><p>You may opt out. {comment}</p><p>We collect.</p>"), 0),
+        ("e.html", format!("<h1>Privacy Policy</h1><p>We collect. <b>x</b>{comment}</p><p>You may opt out.</p>"), 1),
+        ("f.html", format!("<h1>Privacy Policy</h1><p>We collect.</p>{comment}<p>You may opt out.</p>"), 0),
+    ];
+    for (name, text, found) in texts {
+        let folder = Folder::with(&[(name, &text)]);
+        let run = folder.check(&["--format", "short", "-A", "document/*", name]);
+        assert_eq!(run.stdout.lines().count(), found, "{name}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_baseline_is_the_same_wherever_the_repository_lies() {
+    let folder = Folder::with(&[("legal/a.md", POOR)]);
+    folder.check(&["--baseline", "ci/known.json", "--write-baseline", "legal"]);
+    assert_eq!(folder.check(&["--baseline", "ci/known.json", "--write-baseline", "legal"]).status, 2, "there is no folder ci");
+    folder.write("ci/.keep", "");
+    assert_eq!(folder.check(&["--baseline", "ci/known.json", "--write-baseline", "legal"]).status, 0);
+    let text = std::fs::read_to_string(folder.path("ci/known.json")).expect("text");
+    assert!(text.contains("\"../legal/a.md\""), "{text}");
+}

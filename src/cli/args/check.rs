@@ -12,7 +12,8 @@ use std::str::FromStr;
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "an option is on or off")]
 pub struct Check {
-    /// Files, folders, patterns, or `-` for standard input; without any, files under this folder that are named like a policy
+    /// Files, folders, patterns, or `-` for standard input; without any, what the configuration names, else files under this folder
+    /// that are named like a policy
     ///
     /// A file is linted whatever its ending. Of a folder the files that end in .md, .markdown, .mdx, .html, .htm or .txt are
     /// linted, without hidden ones and those that .gitignore excludes.

@@ -30,7 +30,9 @@ use privlint::suggest;
 use privlint::suppression::Authority;
 use progress::Progress;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::collections::HashSet;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
@@ -43,6 +45,9 @@ const STACK: usize = 8 << 20;
 pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status, Failure> {
     if arguments.show_passes && arguments.format != Format::Full {
         return Err(Failure::PassesWithoutPlace);
+    }
+    if arguments.stdin_filename.is_some() && !arguments.paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Failure::NameWithoutStdin);
     }
     let configuration = configuration::load(&arguments.config)?;
     let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration);
@@ -62,6 +67,7 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     if found.inputs.is_empty() && found.excluded.is_empty() {
         return Ok(Status::Failed);
     }
+    clash(arguments, &found)?;
     let catalog = Arc::new(Catalog::of(plan.linters().iter().map(|(_, linter)| linter.config())));
     let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
     let more = arguments.write || ledger.as_ref().is_some_and(Ledger::will_write);
@@ -77,6 +83,37 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     let desk = Desk { arguments, configuration: &configuration, plan: &plan };
     run.lint_all(&desk, &found)?;
     run.close(&desk, &found)
+}
+
+/// A path by which a file is known, also one that is not there yet.
+fn full(path: &Path) -> PathBuf {
+    let beside = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    };
+    path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_owned())
+}
+
+/// Refuses outputs that would write over one another, or over a policy.
+fn clash(arguments: &Check, found: &Found) -> Result<(), Failure> {
+    let mut taken: HashSet<PathBuf> = HashSet::new();
+    if arguments.outputs.is_empty() {
+        return Ok(());
+    }
+    let policies: HashSet<PathBuf> = found.inputs.iter().filter_map(|input| input.path.as_deref()).map(full).collect();
+    for output in &arguments.outputs {
+        let path = full(&output.path);
+        let shown = || output.path.display().to_string();
+        if policies.contains(&path) {
+            return Err(Failure::OutputIsPolicy { path: shown() });
+        }
+        // Into a pipe or `/dev/null` several may go.
+        let is_file = path.is_file() || !path.exists();
+        if is_file && !taken.insert(path) {
+            return Err(Failure::OutputTwice { path: shown() });
+        }
+    }
+    Ok(())
 }
 
 /// What every worker has at hand.
@@ -216,6 +253,9 @@ impl Run {
         }
         // A run with unreadable files knows too little to say what is stale.
         let writes = self.ledger.as_ref().is_some_and(Ledger::writes);
+        if self.failed && !arguments.quiet && self.ledger.as_ref().is_some_and(Ledger::will_write) {
+            self.troubles.warning("the baseline stays as it was, because not all policies could be read", None);
+        }
         if let Some(ledger) = self.ledger.filter(|_| !self.failed) {
             match ledger.close()? {
                 Outcome::Written(what) if !arguments.quiet => self.troubles.notice(&what),

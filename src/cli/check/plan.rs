@@ -73,12 +73,15 @@ impl Plan {
             (&levels.deny, Level::At(Severity::Error)),
             (&levels.allow, Level::Off),
         ];
-        for (name, level) in given.into_iter().flat_map(|(names, level)| names.iter().map(move |name| (name, level))) {
-            let rules = Rules::new(name);
+        let given = given.into_iter().flat_map(|(names, level)| names.iter().map(move |name| (Rules::new(name), level)));
+        let mut given: Vec<(Rules, Level)> = given.collect();
+        // One that names the rule itself counts before one for its checklist.
+        given.sort_by_key(|(rules, _)| rules.is_one());
+        for (rules, level) in given {
             // What the command line says of all counts before what the configuration says of one.
             let all: Vec<String> = config.rules().filter(|rule| rules.holds(rule)).map(str::to_owned).collect();
             if all.is_empty() {
-                return Err(unknown(name, &config));
+                return Err(unknown(rules.name(), &config));
             }
             config = all.into_iter().fold(config, |config, rule| config.with_level(Rules::new(rule), level));
         }

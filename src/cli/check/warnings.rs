@@ -30,7 +30,10 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool
         warnings
             .extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
     }
-    warnings.extend(idle(configuration, plan));
+    // What these policies have no use for, those may have that are held against other checklists.
+    if all || !settings.has_several_checklists() {
+        warnings.extend(idle(configuration, plan));
+    }
     warnings.sort_by(|a, b| (&a.origin.name, a.start).cmp(&(&b.origin.name, b.start)));
     warnings.dedup();
     let mut out = String::new();

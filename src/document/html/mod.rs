@@ -12,6 +12,7 @@
 //! The second step is what a streaming reader could not have: whether a `<form>` is a newsletter
 //! box or the wrapper of the whole page, or a table a table or a layout, shows only at its end.
 
+mod after;
 mod blocks;
 mod furniture;
 mod inline;
@@ -24,6 +25,8 @@ mod tests;
 mod tokens;
 mod traits;
 mod tree;
+
+pub use after::{behind_element, is_one_block};
 
 use super::Builder;
 use std::ops::Range;
