@@ -1,13 +1,14 @@
-//! Any bytes, as any format: no panic, every place inside the file and on a character, the same report twice.
+//! Any bytes, as any format: no panic, every place inside the file and on a character, the same report twice, and suggested text that
+//! takes nothing away.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use privlint::Linter;
 use privlint::report::full::{self, Style};
 use privlint::report::{Report, json, short};
 use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
+use privlint::{Linter, suggest};
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> =
@@ -23,6 +24,11 @@ fuzz_target!(|input: (u8, Vec<u8>)| {
         assert!(report.source.text().get(span.range()).is_some(), "{span:?} is not on characters");
         let range = report.source.file_range(span);
         assert!(range.start <= range.end && range.end <= length.max(3), "{range:?} is not in a file of {length} bytes");
+    }
+    if let Some(new) = suggest::apply(&report) {
+        let mut rest = new.chars();
+        let mut old = report.source.text().chars().filter(|c| !c.is_whitespace());
+        assert!(old.all(|c| rest.by_ref().any(|other| other == c)), "suggested text takes something away");
     }
     let again = LINTER.check(Source::decode("policy", format, bytes).expect("it was text before"));
     assert_eq!(print(&report), print(&again));

@@ -1,9 +1,11 @@
-//! Any text as a user's checklist or statements: it is read and compiled, or its errors have places in it; no panic.
+//! Any text as a user's checklist, statements or configuration: it is read and compiled, or its errors have places in it; no panic.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use privlint::config::{Layer, Settings};
 use privlint::spec::{Spec, SpecError, parse_checklist, parse_statements};
+use std::path::PathBuf;
 
 fuzz_target!(|text: &str| {
     let statements = match parse_statements("mine.yaml", text) {
@@ -23,6 +25,14 @@ fuzz_target!(|text: &str| {
     if let Err(errors) = Spec::compile(statements, checklists) {
         assert!(!errors.0.is_empty());
         errors.0.iter().for_each(|error| lies_in(error, text));
+    }
+    match Layer::parse("privlint.yaml", PathBuf::from("/somewhere"), text) {
+        Ok(layer) => {
+            for error in Settings::new(vec![layer]).err().into_iter().flat_map(|errors| errors.0) {
+                lies_in(&error, text);
+            }
+        }
+        Err(error) => lies_in(&error, text),
     }
 });
 
