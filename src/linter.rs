@@ -100,8 +100,9 @@ impl Linter {
         let suppressed = suppression::apply(parts, &self.config, &mut diagnostics);
         self.weigh(&mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
+        let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, statements, verdicts, diagnostics, suppressed }
+        Report { source, document, sentences, title, statements, verdicts, diagnostics, suppressed }
     }
 
     /// Gives findings the weight that the configuration says; what is off is none.

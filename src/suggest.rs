@@ -4,7 +4,7 @@
 //! the next run.
 
 use crate::diagnostics::{Diagnostic, Subject};
-use crate::document::{self, Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Outline};
 use crate::report::Report;
 use crate::source::Format;
 use crate::spec::model::{SuggestAt, SuggestSpec};
@@ -19,14 +19,17 @@ const BY_LOOK: u8 = 7;
 /// The text of a report's source with all that is suggested for its findings; `None` where nothing is.
 #[must_use]
 pub fn apply(report: &Report) -> Option<String> {
-    let desk = Desk { report, text: report.source.text(), document: &report.document };
+    let text = report.source.text();
+    let outline = if report.source.format() == Format::Html { Outline::of(text) } else { Outline::default() };
+    let desk = Desk { report, text, document: &report.document, outline };
+    let there = one_line(&report.document.text);
     let mut inserts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
     let mut offered: HashSet<&str> = HashSet::new();
     for (diagnostic, suggest) in report.diagnostics.iter().filter_map(|d| Some((d, d.suggest.as_deref()?))) {
         let words = if suggest.text.text.is_empty() { &suggest.heading } else { &suggest.text.text };
         // What stands there already, with its blanks, waits to be filled in.
-        if report.document.text.contains(words.as_str()) || !offered.insert(words) {
+        if there.contains(&one_line(words)) || !offered.insert(words) {
             continue;
         }
         match desk.place(diagnostic, suggest) {
@@ -65,12 +68,14 @@ struct Desk<'a> {
     report: &'a Report,
     text: &'a str,
     document: &'a Document,
+    /// The elements of a page in HTML.
+    outline: Outline,
 }
 
 impl Desk<'_> {
     fn place(&self, diagnostic: &Diagnostic, suggest: &SuggestSpec) -> Place {
-        let blocks = &self.document.blocks;
-        let title = (self.document.preface..blocks.len()).find(|&block| is_heading(&blocks[block]));
+        let title =
+            self.report.title.and_then(|title| self.block_at(title.start)).filter(|&block| block >= self.document.preface);
         match suggest.at {
             SuggestAt::Start => return Place::Before(self.start()),
             SuggestAt::Top if diagnostic.subject == Subject::Absence => {
@@ -78,50 +83,70 @@ impl Desk<'_> {
             }
             SuggestAt::Top | SuggestAt::Section => {}
         }
-        let at = diagnostic.primary.span.start;
-        let block = blocks.partition_point(|block| self.document.source_span(block.span).start <= at).checked_sub(1);
-        match block {
+        match self.block_at(diagnostic.primary.span.start) {
             Some(block) if Some(block) != title && block >= self.document.preface => {
-                Place::After(self.behind(self.last_of(block)))
+                self.last_of(block).map_or(Place::NewSection, |last| Place::After(self.behind(last)))
             }
             _ => Place::NewSection,
         }
     }
 
-    /// The last block of what a block begins or belongs to: the part right under a heading, a list, a table.
-    fn last_of(&self, block: usize) -> usize {
+    /// The last block that begins at or before a byte.
+    fn block_at(&self, at: u32) -> Option<usize> {
         let blocks = &self.document.blocks;
-        let leads = self.document.block_text(&blocks[block]).trim_end().ends_with(':');
+        blocks.partition_point(|block| self.document.source_span(block.span).start <= at).checked_sub(1)
+    }
+
+    /// The last block of what a block begins or belongs to: the part right under a heading, a list, a table. None where a block leads
+    /// into what is no list: "We do not share your data, except in these cases:" and a heading for each.
+    fn last_of(&self, block: usize) -> Option<usize> {
+        let blocks = &self.document.blocks;
+        let leads = |block: usize| self.document.block_text(&blocks[block]).trim_end().ends_with(':');
+        let begins = leads(block);
         let goes_on = |next: &Block| match blocks[block].kind {
             BlockKind::Heading(_) => !is_heading(next),
             BlockKind::Item(_) => matches!(next.kind, BlockKind::Item(_)),
             BlockKind::Cell { .. } => matches!(next.kind, BlockKind::Cell { .. }),
+            BlockKind::Quote => next.kind == BlockKind::Quote,
+            BlockKind::Term => next.kind == BlockKind::Paragraph,
             // "We do not share your data, except:" is nothing without its list.
-            _ if leads => matches!(next.kind, BlockKind::Item(_) | BlockKind::Cell { .. }),
+            _ if begins => matches!(next.kind, BlockKind::Item(_) | BlockKind::Cell { .. }),
             _ => false,
         };
-        block + blocks[block + 1..].iter().take_while(|next| goes_on(next)).count()
+        let last = block + blocks[block + 1..].iter().take_while(|next| goes_on(next)).count();
+        let is_last = last + 1 == blocks.len();
+        (is_heading(&blocks[last]) || !leads(last) || is_last).then_some(last)
     }
 
     /// The byte behind a block and the markup that ends it.
     fn behind(&self, block: usize) -> usize {
-        let kind = self.document.blocks[block].kind;
-        let end = self.document.source_span(self.document.blocks[block].span).end as usize;
+        let blocks = &self.document.blocks;
+        let end = self.document.source_span(blocks[block].span).end as usize;
         if self.report.source.format() == Format::Html {
-            return document::behind_element(self.text, end);
+            return self.outline.whole(end).map_or(end, |whole| whole.end);
         }
         let line_end = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line);
-        let end = line_end(end);
-        let next = line_end((end + 1).min(self.text.len()));
-        let line = self.text.get(end..next).unwrap_or_default().trim();
-        let is_mark = |marks: &str| !line.is_empty() && line.chars().all(|c| marks.contains(c));
-        // The line under a heading, the fence under code.
-        let closes = match kind {
-            BlockKind::Heading(_) => is_mark("=") || is_mark("-"),
-            BlockKind::Code => is_mark("`") || is_mark("~"),
-            _ => false,
-        };
-        if closes { next } else { end }
+        let mut at = line_end(end);
+        // What belongs to the block goes on to a blank line, or to the next block: the line under a heading, the fence under code.
+        let next = blocks.get(block + 1).map(|next| self.document.source_span(next.span).start as usize);
+        let limit = next.map(|next| self.text[..next].rfind('\n').unwrap_or(0)).filter(|&limit| limit >= at);
+        loop {
+            let line = line_end((at + 1).min(self.text.len()));
+            if at >= self.text.len() || self.text[at..line].trim().is_empty() || limit.is_some_and(|limit| at >= limit) {
+                break;
+            }
+            at = line;
+        }
+        // Code and tables within an item are indented.
+        if matches!(blocks[block].kind, BlockKind::Item(_)) {
+            while let Some(open) = self.text[at..].find(|c: char| c != '\n' && c != '\r').map(|open| at + open) {
+                if !self.text[open..].starts_with([' ', '\t']) || self.text[open..line_end(open)].trim().is_empty() {
+                    break;
+                }
+                at = line_end(open);
+            }
+        }
+        at
     }
 
     /// The byte before the document's words, behind its metadata.
@@ -129,8 +154,14 @@ impl Desk<'_> {
         let first = self.document.blocks.get(self.document.preface);
         let at = first.map_or(0, |block| self.document.source_span(block.span).start as usize);
         match self.report.source.format() {
-            Format::Html => self.text[..at].rfind('<').unwrap_or(at),
-            Format::Markdown | Format::Text => self.text[..at].rfind('\n').map_or(0, |line| line + 1),
+            Format::Html => self.outline.whole(at).map_or(at, |whole| whole.start),
+            Format::Markdown | Format::Text => {
+                let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+                // The fence above code.
+                let above = self.text[..line.saturating_sub(1)].rfind('\n').map_or(0, |above| above + 1);
+                let is_fence = self.text[above..line].trim_start().starts_with("```");
+                if is_fence { above } else { line }
+            }
         }
     }
 
@@ -190,6 +221,11 @@ impl Desk<'_> {
                 out.extend([joined.as_str(), &gap]);
             } else {
                 out.extend([gap.as_str(), indent, &joined]);
+                let rest = self.text[at..].trim_start_matches('\r').strip_prefix('\n').unwrap_or_default();
+                let goes_on = rest.lines().next().is_some_and(|line| !line.trim().is_empty());
+                if goes_on && self.report.source.format() != Format::Html {
+                    out.push_str(newline);
+                }
             }
             from = at;
         }
@@ -205,6 +241,11 @@ impl Desk<'_> {
         let line = &self.text[self.text[..at].rfind('\n').map_or(0, |line| line + 1)..at];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }
+}
+
+/// A text without regard to how it is broken into lines.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_heading(block: &Block) -> bool {

@@ -29,9 +29,9 @@ pub enum Failure {
     /// A file of findings could not be written.
     #[error(transparent)]
     OutputFile(#[from] OutputError),
-    /// A file of findings would write over a policy.
-    #[error("{path}: this is a policy of the run, and no place for findings")]
-    OutputIsPolicy {
+    /// A file of findings would write over what the run reads.
+    #[error("{path}: this run reads that file, so it is no place for findings")]
+    OutputIsRead {
         /// As given.
         path: String,
     },

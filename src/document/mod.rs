@@ -13,7 +13,7 @@ mod sections;
 mod text_span;
 
 pub use builder::Builder;
-pub use html::{behind_element, is_one_block};
+pub use html::Outline;
 pub use sections::{Section, outline};
 
 use crate::source::{Format, Source, Span};

@@ -10,5 +10,6 @@ mod verdicts;
 pub use blanks::find as blanks;
 pub use document::refuse;
 pub use patterns::{Evidence, Found, state};
+pub use placement::title;
 pub use trace::{Traced, trace};
 pub use verdicts::judge;

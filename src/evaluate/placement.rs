@@ -100,7 +100,8 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
 }
 
 /// The first of the first blocks that names a privacy policy like a title, else the first heading, else the first words.
-pub(super) fn title(document: &Document, reading: &Reading) -> Option<TextSpan> {
+#[must_use]
+pub fn title(document: &Document, reading: &Reading) -> Option<TextSpan> {
     let policy = spec::lexicon().concept("privacy-policy").expect("internal error: the vocabulary has this concept");
     let names =
         |block: usize| reading.block_sentences[block].clone().any(|at| reading.sentences[at as usize].named.contains(policy));

@@ -94,6 +94,8 @@ pub struct Report {
     pub document: Document,
     /// Its sentences, headings among them, in order.
     pub sentences: Vec<TextSpan>,
+    /// Its title, or what stands for one.
+    pub title: Option<Span>,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.

@@ -8,7 +8,7 @@ mod comment;
 
 use crate::config::{Config, Waiver};
 use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::{self, BlockKind, Document, Section};
+use crate::document::{BlockKind, Document, Outline, Section};
 use crate::source::{Format, Source, Span};
 use crate::spec::{self, near_name};
 use comment::Defect;
@@ -76,16 +76,18 @@ pub struct Suppressed {
 }
 
 /// The sections of a document, and of each block the innermost.
-type Outline<'a> = (&'a [Section], &'a [Option<usize>]);
+type Parts<'a> = (&'a [Section], &'a [Option<usize>]);
 
 /// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
 #[must_use]
 pub(crate) fn apply(
-    (source, document, sections): (&Source, &Document, Outline<'_>),
+    (source, document, sections): (&Source, &Document, Parts<'_>),
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
-    let mut desk = Desk { source, document, sections, config, suppressed: Vec::new(), about: Vec::new() };
+    let has_page = source.format() == Format::Html && !document.comments.is_empty();
+    let outline = if has_page { Outline::of(source.text()) } else { Outline::default() };
+    let mut desk = Desk { source, document, outline, sections, config, suppressed: Vec::new(), about: Vec::new() };
     for &span in &document.comments {
         match comment::read(source.slice(span), span) {
             Ok(suppression) => desk.comment(&suppression, diagnostics),
@@ -102,8 +104,10 @@ pub(crate) fn apply(
 struct Desk<'a> {
     source: &'a Source,
     document: &'a Document,
-    sections: Outline<'a>,
+    sections: Parts<'a>,
     config: &'a Config,
+    /// The elements of a page in HTML.
+    outline: Outline,
     suppressed: Vec<Suppressed>,
     /// What is to be said of suppressions.
     about: Vec<Diagnostic>,
@@ -180,10 +184,25 @@ impl Desk<'_> {
         }
         let between = &self.source.text()[place.end as usize..comment.start.max(place.end) as usize];
         if self.source.format() == Format::Html {
-            document::is_one_block(between)
+            // In the same paragraph, item or cell, and no later block of it is nearer.
+            let holder = self.outline.holder(comment.start as usize + 1);
+            let next = self.document.blocks.get(block + 1).map(|next| self.document.source_span(next.span).start as usize);
+            holder.is_some_and(|holder| {
+                let goes_on = next.is_some_and(|next| holder.contains(&next));
+                let breaks = between.to_ascii_lowercase().matches("<br").count();
+                holder.contains(&(place.end as usize - 1)) && !(goes_on && breaks > 1)
+            })
         } else {
-            let is_cell = matches!(self.document.blocks[block].kind, BlockKind::Cell { .. });
-            !(between.contains('\n') || is_cell && between.contains('|'))
+            let kind = self.document.blocks[block].kind;
+            let line = self.source.text()[..comment.start as usize].rfind('\n').map_or(0, |line| line + 1);
+            // A line of its own within an item or a quotation.
+            let goes_on = match kind {
+                BlockKind::Item(_) => self.source.text()[line..].starts_with([' ', '\t']),
+                BlockKind::Quote => self.source.text()[line..].trim_start().starts_with('>'),
+                _ => false,
+            };
+            let is_cell = matches!(kind, BlockKind::Cell { .. });
+            goes_on || !(between.contains('\n') || is_cell && between.contains('|'))
         }
     }
 

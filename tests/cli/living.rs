@@ -209,6 +209,13 @@ fn suggested_text_stands_where_the_markup_allows_it() {
         let new = written(name, &text);
         assert!(new.contains(&expected), "{name}: {new}");
     }
+    // The title is a title, whatever stands before and in it.
+    let titled = written("h.md", "# Larkspur\n\n# Privacy Policy\n\nWe collect your name.\n");
+    assert!(
+        titled.ends_with(&format!("We collect your name.\n\n## Leaving\n\n{stub}\n"))
+            || titled.ends_with(&format!("# Leaving\n\n{stub}\n")),
+        "{titled}"
+    );
     let setext = written("g.md", "Privacy Policy\n==============\n\nWe collect your name.\n");
     assert!(setext.starts_with("Privacy Policy\n==============\n\nWe collect"), "{setext}");
 }
@@ -238,8 +245,14 @@ fn a_comment_behind_the_words_of_its_block_speaks_for_that_block() {
         ("b.md", format!("# Privacy Policy\n\nWe collect. {comment}\n\nYou may opt out.\n"), 1),
         ("c.md", format!("# Privacy Policy\n\nWe collect.\n{comment}\nYou may opt out.\n"), 0),
         ("d.html", format!("<h1>Privacy Policy</h1><p>You may opt out. {comment}</p><p>We collect.</p>"), 0),
+        ("d.md", format!("# Privacy Policy\n\n- We collect.\n  {comment}\n- You may opt out.\n"), 1),
+        ("e.md", format!("# Privacy Policy\n\n- We collect.\n{comment}\n- You may opt out.\n"), 0),
+        ("f.md", format!("# Privacy Policy\n\n> We collect.\n>\n> {comment}\n\nYou may opt out.\n"), 1),
         ("e.html", format!("<h1>Privacy Policy</h1><p>We collect. <b>x</b>{comment}</p><p>You may opt out.</p>"), 1),
         ("f.html", format!("<h1>Privacy Policy</h1><p>We collect.</p>{comment}<p>You may opt out.</p>"), 0),
+        ("g.html", format!("<h1>Privacy Policy</h1><p>We collect.&nbsp;{comment}</p><p>You may opt out.</p>"), 1),
+        ("h.html", format!("<h1>Privacy Policy</h1><p>We collect.<br><br>{comment} You may opt out.</p>"), 0),
+        ("i.html", format!("<h1>Privacy Policy</h1><ul><li><p>We collect.</p>{comment}</li><li>You may opt out.</li></ul>"), 1),
     ];
     for (name, text, found) in texts {
         let folder = Folder::with(&[(name, &text)]);

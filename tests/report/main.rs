@@ -68,6 +68,7 @@ impl Draft {
             report: Report {
                 document: Document::read(&source),
                 sentences: vec![],
+                title: None,
                 source,
                 statements: vec![],
                 verdicts: vec![],

@@ -67,7 +67,7 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     if found.inputs.is_empty() && found.excluded.is_empty() {
         return Ok(Status::Failed);
     }
-    clash(arguments, &found)?;
+    clash(arguments, &configuration, &found)?;
     let catalog = Arc::new(Catalog::of(plan.linters().iter().map(|(_, linter)| linter.config())));
     let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
     let more = arguments.write || ledger.as_ref().is_some_and(Ledger::will_write);
@@ -94,18 +94,25 @@ fn full(path: &Path) -> PathBuf {
     path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_owned())
 }
 
-/// Refuses outputs that would write over one another, or over a policy.
-fn clash(arguments: &Check, found: &Found) -> Result<(), Failure> {
+/// Refuses outputs that would write over one another, or over what the run reads.
+fn clash(arguments: &Check, configuration: &Configuration, found: &Found) -> Result<(), Failure> {
     let mut taken: HashSet<PathBuf> = HashSet::new();
     if arguments.outputs.is_empty() {
         return Ok(());
     }
-    let policies: HashSet<PathBuf> = found.inputs.iter().filter_map(|input| input.path.as_deref()).map(full).collect();
+    let settings = &configuration.settings;
+    let policies = found.inputs.iter().filter_map(|input| input.path.clone());
+    let layers = settings.layers.iter().map(|layer| PathBuf::from(&*layer.origin.name));
+    let lists = settings.checklists.iter().flat_map(|(names, folder)| names.iter().map(|at| folder.join(&at.name.text)));
+    let asked = arguments.lists.checklists.iter().map(PathBuf::from).chain(arguments.baseline.baseline.clone());
+    let baseline = settings.baseline.iter().map(|(_, path)| path.clone());
+    let read: HashSet<PathBuf> =
+        policies.chain(layers).chain(lists).chain(asked).chain(baseline).map(|path| full(&path)).collect();
     for output in &arguments.outputs {
         let path = full(&output.path);
         let shown = || output.path.display().to_string();
-        if policies.contains(&path) {
-            return Err(Failure::OutputIsPolicy { path: shown() });
+        if read.contains(&path) {
+            return Err(Failure::OutputIsRead { path: shown() });
         }
         // Into a pipe or `/dev/null` several may go.
         let is_file = path.is_file() || !path.exists();

@@ -12,11 +12,11 @@
 //! The second step is what a streaming reader could not have: whether a `<form>` is a newsletter
 //! box or the wrapper of the whole page, or a table a table or a layout, shows only at its end.
 
-mod after;
 mod blocks;
 mod furniture;
 mod inline;
 mod names;
+mod outline;
 mod styles;
 mod tables;
 mod tags;
@@ -26,7 +26,7 @@ mod tokens;
 mod traits;
 mod tree;
 
-pub use after::{behind_element, is_one_block};
+pub use outline::Outline;
 
 use super::Builder;
 use std::ops::Range;
