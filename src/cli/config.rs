@@ -26,6 +26,13 @@ pub fn run(arguments: &ShowConfig) -> Result<Status, Failure> {
     listing.comment(&format!("configuration: {}", configuration.why));
     if let Some(path) = &arguments.path {
         listing.comment(&format!("for {}", path.display()));
+        if !path.exists() {
+            listing.comment("there is no such file");
+        }
+        let exclude = configuration.settings.exclude.as_ref();
+        if let Some(at) = exclude.and_then(|exclude| exclude.find(&configuration.absolute(path))) {
+            listing.comment(&format!("left out by `{}` ({})", at.name.text, place(at)));
+        }
     }
     show(&mut listing, &configuration, arguments.path.as_deref())?;
     let mut out = io::stdout().lock();

@@ -125,6 +125,9 @@ fn files_and_exclude_say_which_documents_are_policies() {
     let draft = folder.run(&["check", "legal/drafts/b.md"]);
     assert_eq!((draft.status, draft.stdout.as_str()), (0, "No policy was checked.\n"), "{}", draft.stderr);
     assert!(draft.stderr.contains("left out by `legal/drafts` (privlint.yaml:3)"), "{}", draft.stderr);
+    let shown = |file: &str| folder.run(&["config", file]).stdout;
+    assert!(shown("legal/drafts/b.md").contains("# left out by `legal/drafts` (privlint.yaml:3)\n"));
+    assert!(shown("legal/gone.md").contains("# there is no such file\n"));
     assert!(
         names(found(
             &folder,
