@@ -16,7 +16,9 @@ fn policies(folder: &Path, found: &mut Vec<PathBuf>, step: usize) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
-    let own = |path: &&PathBuf| path.is_file() && Format::of_name(&path.to_string_lossy()).is_some();
+    // What describes a folder of the corpora is no policy of theirs.
+    let describes = |path: &Path| path.file_name().is_some_and(|name| name == "README.md");
+    let own = |path: &&PathBuf| path.is_file() && !describes(path) && Format::of_name(&path.to_string_lossy()).is_some();
     found.extend(paths.iter().filter(own).step_by(step).cloned());
     paths.iter().filter(|path| path.is_dir()).for_each(|path| policies(path, found, step));
 }
