@@ -1,9 +1,9 @@
 //! Makes a lexicon from the YAML: every phrase in all its forms and spellings.
 
 use crate::inflect;
-use crate::lexicon::class;
 use crate::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Node, Stored, split};
-use crate::spec::model::{ConceptSpec, FunctionWords, Irregular, Modality, Spelling, VocabularyFile};
+use crate::lexicon::{Modality, class};
+use crate::spec::model::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
 
 /// The YAML that a lexicon is made from.

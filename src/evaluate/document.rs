@@ -3,8 +3,8 @@
 use super::placement;
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{self, Document};
-use crate::language::{self, Clause, ClauseKind, Mention, Reading, Role};
-use crate::lexicon::{Lexicon, class};
+use crate::language::{self, Clause, ClauseKind, Mention, Reading};
+use crate::lexicon::{Lexicon, Role, class};
 use crate::source::Source;
 use crate::spec;
 

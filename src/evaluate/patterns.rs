@@ -1,8 +1,8 @@
 //! Which statements a policy makes: the patterns of the specification held against each clause.
 
 use crate::document::{BlockKind, Document, Section, TextSpan};
-use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
-use crate::lexicon::{ConceptSet, Lexicon};
+use crate::language::{Clause, ClauseKind, Mention, Reading};
+use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec};
 

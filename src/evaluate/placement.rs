@@ -2,8 +2,8 @@
 //! about it, or that come close, else at the title.
 
 use crate::document::{Block, BlockKind, Document, TextSpan};
-use crate::language::{Clause, ClauseKind, Mention, Reading, Role};
-use crate::lexicon::{ConceptId, ConceptSet};
+use crate::language::{Clause, ClauseKind, Mention, Reading};
+use crate::lexicon::{ConceptId, ConceptSet, Role};
 use crate::spec;
 
 /// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.

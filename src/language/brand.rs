@@ -1,8 +1,8 @@
 //! A brand in its own policy: who is a supplier or a network elsewhere ("Google", "Vimeo") is "we" there.
 
-use super::clause::{Clause, Mention, Reading, Role};
+use super::clause::{Clause, Mention, Reading};
 use crate::document::{Document, TextSpan};
-use crate::lexicon::{ConceptId, ConceptSet, Lexicon};
+use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Role};
 use std::collections::BTreeMap;
 
 /// The publisher is named in a title, a definition or an act among so many sentences.

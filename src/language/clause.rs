@@ -2,81 +2,8 @@
 
 use super::tag::Token;
 use crate::document::TextSpan;
-use crate::lexicon::{ConceptId, ConceptSet};
-use crate::spec::model::{Kind, Modality};
+use crate::lexicon::{ConceptId, ConceptSet, Modality, Role};
 use std::ops::Range;
-
-/// The part that a concept plays in its clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// Who does it.
-    Actor,
-    /// What is done.
-    Action,
-    /// With which data.
-    Data,
-    /// To whom.
-    Recipient,
-    /// Why.
-    Purpose,
-    /// Under which condition.
-    Condition,
-    /// By which route.
-    Channel,
-    /// When, how long.
-    Time,
-    /// For whom or where.
-    Audience,
-    /// Named, without a part of its own.
-    Topic,
-}
-
-impl Role {
-    /// All roles, in the order in which they are shown.
-    pub const ALL: [Self; 10] = [
-        Self::Actor,
-        Self::Action,
-        Self::Data,
-        Self::Recipient,
-        Self::Purpose,
-        Self::Condition,
-        Self::Channel,
-        Self::Time,
-        Self::Audience,
-        Self::Topic,
-    ];
-
-    /// The word users know it by.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Actor => "actor",
-            Self::Action => "action",
-            Self::Data => "data",
-            Self::Recipient => "recipient",
-            Self::Purpose => "purpose",
-            Self::Condition => "condition",
-            Self::Channel => "channel",
-            Self::Time => "time",
-            Self::Audience => "audience",
-            Self::Topic => "topic",
-        }
-    }
-
-    /// The role that a concept of a kind fills wherever it stands.
-    pub(super) fn of_kind(kind: Kind) -> Self {
-        match kind {
-            Kind::Data => Self::Data,
-            Kind::Recipient | Kind::Actor => Self::Recipient,
-            Kind::Purpose => Self::Purpose,
-            Kind::Channel | Kind::Form => Self::Channel,
-            Kind::Condition => Self::Condition,
-            Kind::Time => Self::Time,
-            Kind::Audience => Self::Audience,
-            Kind::Action | Kind::Topic | Kind::Quality => Self::Topic,
-        }
-    }
-}
 
 /// A concept that a clause names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The company by its name: whoever collects, uses or shares in the policy's own words is "we".
 
-use super::clause::{Clause, ClauseKind, Mention, Reading, Role};
+use super::clause::{Clause, ClauseKind, Mention, Reading};
 use super::context;
 use crate::document::{Document, TextSpan};
-use crate::lexicon::{ConceptId, Lexicon, class};
+use crate::lexicon::{ConceptId, Lexicon, Role, class};
 use std::collections::HashMap;
 
 /// A name has at most so many words.

@@ -1,9 +1,9 @@
 //! What numbers and links add to the clauses of a sentence: ages, periods, dates, definitions, routes.
 
-use super::clause::{Mention, Reading, Role, Sentence};
+use super::clause::{Mention, Reading, Sentence};
 use super::parse::{ClauseGrammar, Reader, Rule};
 use crate::document::{Mark, TextSpan};
-use crate::lexicon::class;
+use crate::lexicon::{Role, class};
 use pest::Parser;
 use std::ops::Range;
 

@@ -16,7 +16,7 @@ mod tag;
 mod tokens;
 
 use crate::lexicon::{ConceptSet, Lexicon};
-pub use clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 pub use tag::Token;
 
 use crate::document::{self, BlockKind, Builder, Document, Section};

@@ -1,13 +1,12 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
-use super::clause::{Clause, ClauseKind, Mention, Reading, Role, Sentence};
+use super::clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
 use super::tokens::{Blocks, Raw};
 use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
-use crate::lexicon::class;
 use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
-use crate::spec::model::{Kind, Modality};
+use crate::lexicon::{Kind, Modality, Role, class};
 use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;

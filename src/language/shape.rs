@@ -1,9 +1,8 @@
 //! The parts of a clause, as the rules of `clause.pest` mark them.
 
-use super::clause::{ClauseKind, Role};
+use super::clause::ClauseKind;
 use super::parse::Rule;
-use crate::lexicon::class;
-use crate::spec::model::Kind;
+use crate::lexicon::{Kind, Role, class};
 use pest::iterators::Pair;
 use std::ops::Range;
 

@@ -3,8 +3,10 @@
 //! The build script makes it from the YAML; the program only loads it.
 
 pub mod class;
+mod kind;
 
-use crate::spec::model::Kind;
+pub use kind::{Kind, Modality, Role};
+
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

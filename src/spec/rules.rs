@@ -3,12 +3,11 @@
 use super::Spec;
 use super::error::{SpecError, SpecErrors, near_name};
 use super::load::Origin;
-use super::model::{ChecklistSpec, DutySpec, Modality, Name, Names, PatternSpec, StatementSpec, SuggestSpec, Ternary};
+use super::model::{ChecklistSpec, DutySpec, Name, Names, PatternSpec, StatementSpec, SuggestSpec, Ternary};
 
 use crate::config::{AUDIENCE, REGION};
 use crate::diagnostics::{Citation, Severity};
-use crate::language::Role;
-use crate::lexicon::{ConceptSet, Lexicon};
+use crate::lexicon::{ConceptSet, Lexicon, Modality, Role};
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -6,8 +6,8 @@
 
 use crate::{read, source};
 use privlint::document::{Document, TextSpan};
-use privlint::language::{Clause, Mention, Reading, Role};
-use privlint::lexicon::{ConceptId, Lexicon};
+use privlint::language::{Clause, Mention, Reading};
+use privlint::lexicon::{ConceptId, Lexicon, Role};
 use privlint::source::Format;
 use privlint::spec;
 use serde::Deserialize;

@@ -2,9 +2,9 @@
 
 use super::{MOST_HANDED_DOWN, take};
 use crate::document::{BlockKind, Document, TextSpan};
-use crate::language::clause::{Clause, Mention, Reading, Role};
+use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;
-use crate::lexicon::{ConceptId, Lexicon, class};
+use crate::lexicon::{ConceptId, Lexicon, Role, class};
 
 /// So many sentences back something may have been named.
 const SENTENCES: usize = 3;

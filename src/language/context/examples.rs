@@ -2,8 +2,9 @@
 
 use super::{go_on, practice};
 use crate::document::Document;
-use crate::language::clause::{ClauseKind, Reading, Role};
+use crate::language::clause::{ClauseKind, Reading};
 use crate::language::tag::exemplifies;
+use crate::lexicon::Role;
 
 /// Gives such examples the practice of the clause that they are of.
 pub(super) fn belong(document: &Document, reading: &mut Reading) {

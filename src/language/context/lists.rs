@@ -2,9 +2,8 @@
 
 use super::{Practice, go_on, practice, titled_practice};
 use crate::document::{BlockKind, Document};
-use crate::language::clause::{ClauseKind, Reading, Role};
-use crate::lexicon::Lexicon;
-use crate::spec::model::Kind;
+use crate::language::clause::{ClauseKind, Reading};
+use crate::lexicon::{Kind, Lexicon, Role};
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
 pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {

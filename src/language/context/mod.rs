@@ -14,10 +14,9 @@ mod subjects;
 mod tables;
 mod terms;
 
-use super::clause::{Clause, Mention, Reading, Role};
+use super::clause::{Clause, Mention, Reading};
 use crate::document::{Document, Section};
-use crate::lexicon::{ConceptSet, Lexicon};
-use crate::spec::model::{Kind, Modality};
+use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role};
 
 /// Runs all passes, in the order in which one needs another.
 pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon, reading: &mut Reading) {

@@ -2,8 +2,8 @@
 
 use super::{Practice, go_on, practice};
 use crate::document::{BlockKind, Document, TextSpan};
-use crate::language::clause::{ClauseKind, Reading, Role, Sentence};
-use crate::lexicon::Lexicon;
+use crate::language::clause::{ClauseKind, Reading, Sentence};
+use crate::lexicon::{Lexicon, Role};
 
 /// "Do you sell my data?": where the reader asks, "you" is the company.
 pub(super) fn turn(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {

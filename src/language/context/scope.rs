@@ -2,9 +2,8 @@
 
 use super::{MOST_HANDED_DOWN, add};
 use crate::document::{BlockKind, Document, Section};
-use crate::language::clause::{ClauseKind, Mention, Reading, Role};
-use crate::lexicon::{ConceptId, Lexicon};
-use crate::spec::model::Kind;
+use crate::language::clause::{ClauseKind, Mention, Reading};
+use crate::lexicon::{ConceptId, Kind, Lexicon, Role};
 
 /// Gives clauses the audience that their sentence's conditions and the headings above name.
 pub(super) fn narrow(

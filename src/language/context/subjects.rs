@@ -2,9 +2,8 @@
 
 use super::{copies, number, take};
 use crate::document::Document;
-use crate::language::clause::{Clause, ClauseKind, Mention, Reading, Role};
-use crate::lexicon::Lexicon;
-use crate::spec::model::{Kind, Modality};
+use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
+use crate::lexicon::{Kind, Lexicon, Modality, Role};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {

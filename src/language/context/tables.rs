@@ -2,8 +2,8 @@
 
 use super::{MOST_HANDED_DOWN, Practice, add, go_on, practice, titled_practice};
 use crate::document::{Block, BlockKind, Document};
-use crate::language::clause::{ClauseKind, Mention, Reading, Role};
-use crate::lexicon::Lexicon;
+use crate::language::clause::{ClauseKind, Mention, Reading};
+use crate::lexicon::{Lexicon, Role};
 
 /// What the columns and the row that is being read hand down.
 #[derive(Default)]

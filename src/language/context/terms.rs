@@ -2,9 +2,8 @@
 
 use super::{MOST_HANDED_DOWN, take};
 use crate::document::{Document, TextSpan};
-use crate::language::clause::{Clause, Mention, Reading, Role};
-use crate::lexicon::{ConceptId, Lexicon, class};
-use crate::spec::model::Kind;
+use crate::language::clause::{Clause, Mention, Reading};
+use crate::lexicon::{ConceptId, Kind, Lexicon, Role, class};
 
 /// A policy defines no more terms than this.
 const TERMS: usize = 16;

@@ -5,8 +5,8 @@ pub mod tree;
 
 use crate::document::TextSpan;
 use crate::evaluate::Evidence;
-use crate::language::{Clause, Mention, Role};
-use crate::lexicon::Lexicon;
+use crate::language::{Clause, Mention};
+use crate::lexicon::{Lexicon, Role};
 use crate::linter::Insight;
 use crate::spec::{self, Spec};
 

@@ -12,8 +12,8 @@ mod vocabulary;
 pub use checklists::{ChecklistSpec, DutySpec, SuggestAt, SuggestSpec, WeakForm};
 pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
 pub use names::{Name, Names};
-pub use statements::{Examples, Modality, PatternSpec, StatementFile, StatementSpec, Ternary};
-pub use vocabulary::{ConceptSpec, FunctionWords, Irregular, Kind, Spelling, VocabularyFile};
+pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
+pub use vocabulary::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! `statements/`: what a policy can say, as patterns over clauses.
 
 use super::{Name, Names};
+use crate::lexicon::Modality;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -59,46 +60,6 @@ pub enum Ternary {
     Yes,
     /// Either.
     Any,
-}
-
-/// What the verb's auxiliaries say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Modality {
-    /// No modal verb: "we collect".
-    #[default]
-    Plain,
-    /// "may", "might".
-    May,
-    /// "can", "could", "is able to".
-    Can,
-    /// "will", "shall", "would".
-    Will,
-    /// "must", "has to", "need".
-    Must,
-    /// "should", "try to".
-    Should,
-    /// "wish to", "would like to".
-    Want,
-}
-
-impl Modality {
-    /// All, in the order of their numbers.
-    pub const ALL: [Self; 7] = [Self::Plain, Self::May, Self::Can, Self::Will, Self::Must, Self::Should, Self::Want];
-
-    /// The word users know it by.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::May => "may",
-            Self::Can => "can",
-            Self::Will => "will",
-            Self::Must => "must",
-            Self::Should => "should",
-            Self::Want => "want",
-        }
-    }
 }
 
 /// What must hold of one clause, all of it.

@@ -1,38 +1,9 @@
 //! `vocabulary/` and `language/`: words and what they mean.
 
 use super::Name;
+use crate::lexicon::Kind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What a vocabulary file's concepts are; most are named like the role they fill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Who does it.
-    Actor,
-    /// What is done.
-    Action,
-    /// With which data.
-    Data,
-    /// To whom.
-    Recipient,
-    /// Why.
-    Purpose,
-    /// By which route.
-    Channel,
-    /// Under which condition.
-    Condition,
-    /// When, how long.
-    Time,
-    /// For whom or where.
-    Audience,
-    /// A thing that policies speak of.
-    Topic,
-    /// How something is.
-    Quality,
-    /// A closed form that `document.pest` reads.
-    Form,
-}
 
 /// A file of `vocabulary/`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
