@@ -8,8 +8,9 @@ mod pathological;
 
 use pathological::{Input, inputs};
 use privlint::Linter;
+use privlint::findings::Report;
 use privlint::report::full::{self, Style};
-use privlint::report::{Report, json, short};
+use privlint::report::{json, short};
 use privlint::source::{Format, Source};
 use privlint::spec::Spec;
 use std::time::{Duration, Instant};

@@ -5,8 +5,9 @@
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use privlint::document::{self, Document};
+use privlint::findings::Report;
 use privlint::report::full::{self, Style};
-use privlint::report::{Report, json, short};
+use privlint::report::{json, short};
 use privlint::source::{Format, Source};
 use privlint::spec::{self, Spec};
 use privlint::{Linter, evaluate, language};

@@ -4,9 +4,8 @@
 //! elsewhere do not disturb it. The file is JSON with a line for each finding, in order, so that its changes can be read.
 
 use crate::config::Config;
-use crate::report::Report;
+use crate::findings::{Authority, Report, Suppressed};
 use crate::report::fingerprint::Fingerprints;
-use crate::suppression::{Authority, Suppressed};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;

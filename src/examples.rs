@@ -5,8 +5,8 @@
 use crate::config::{Config, Facts};
 use crate::document::TextSpan;
 use crate::evaluate::Evidence;
+use crate::findings::{Judged, Verdict};
 use crate::linter::{Insight, Linter};
-use crate::report::{Judged, Verdict};
 use crate::source::{Format, Source, Span};
 use crate::spec::model::{ChecklistSpec, Name, StatementSpec, SuggestAt, SuggestSpec};
 use crate::spec::{Origin, SpecErrors, Written};

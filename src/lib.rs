@@ -26,7 +26,7 @@
 //!
 //! # What is promised
 //!
-//! [`Linter`], [`Config`] with what it is made of, [`Source`](source::Source) and [`Report`](report::Report) with what it holds are
+//! [`Linter`], [`Config`] with what it is made of, [`Source`](source::Source) and [`Report`](findings::Report) with what it holds are
 //! the library's interface, which changes only with the version as semantic versioning has it. The other modules are open to
 //! those who build on a stage alone; they may change with every release.
 
@@ -41,6 +41,7 @@ pub mod diagnostics;
 pub mod document;
 pub mod evaluate;
 pub mod examples;
+pub mod findings;
 pub mod language;
 pub mod lexicon;
 pub mod linter;

@@ -5,7 +5,7 @@
 
 use crate::diagnostics::{Diagnostic, Subject};
 use crate::document::{Block, BlockKind, Document, Outline};
-use crate::report::Report;
+use crate::findings::Report;
 use crate::source::Format;
 use crate::spec::model::{SuggestAt, SuggestSpec};
 use std::collections::{BTreeMap, HashSet};

@@ -4,11 +4,12 @@
 mod pathological;
 
 use privlint::Linter;
+use privlint::findings::Report;
 use privlint::report::format::Format as _;
 use privlint::report::full::{self, Style};
 use privlint::report::html::Html;
 use privlint::report::summary::Tally;
-use privlint::report::{Report, json, short};
+use privlint::report::{json, short};
 use privlint::source::{DecodeError, Format, Source, Span};
 use privlint::spec::Spec;
 use std::sync::LazyLock;

@@ -3,7 +3,8 @@
 //! The policies are not ours and stay outside: where `../shared/corpora` is not there, this is printed as skipped.
 
 use privlint::Linter;
-use privlint::report::{Report, json};
+use privlint::findings::Report;
+use privlint::report::json;
 use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
 use rayon::prelude::*;

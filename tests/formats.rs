@@ -1,7 +1,7 @@
 //! The same policy as Markdown, HTML and plain text says the same and is told the same.
 
 use privlint::Linter;
-use privlint::report::Report;
+use privlint::findings::Report;
 use privlint::source::{Format, Source};
 use privlint::spec::Spec;
 

@@ -2,7 +2,7 @@
 
 use privlint::baseline::{self, Baseline};
 use privlint::config::{Layer, Level, Rules, Settings};
-use privlint::report::Report;
+use privlint::findings::Report;
 use privlint::report::fingerprint::Fingerprints;
 use privlint::source::{Format, Source};
 use privlint::{Config, Linter, suggest};

@@ -5,7 +5,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use privlint::report::full::{self, Style};
-use privlint::report::{Report, json, short};
+use privlint::report::{json, short};
+use privlint::findings::Report;
 use privlint::source::{Format, Source, Span};
 use privlint::spec::Spec;
 use privlint::{Linter, suggest};

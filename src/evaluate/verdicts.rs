@@ -5,9 +5,9 @@ use super::placement;
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{Document, Section, TextSpan};
+use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
-use crate::report::{Judged, Verdict};
 use crate::spec::{Duty, Spec, document_rule};
 
 /// A weak form shows at most so many places beside the first.

@@ -7,7 +7,7 @@ pub use syllables::syllables;
 pub use vague::{Vagueness, vagueness};
 
 use crate::document::{BlockKind, Document, TextSpan};
-use crate::report::Report;
+use crate::findings::Report;
 
 /// A fragment in a list or a table is a sentence only if it ends like one.
 const ENDS: [char; 6] = ['.', '!', '?', ':', ';', '…'];

@@ -1,7 +1,8 @@
 //! Suggested text as a unified diff, to be read or given to `patch -p1`.
 
 use super::format::Format;
-use super::{Report, escape, paths};
+use super::{escape, paths};
+use crate::findings::Report;
 use crate::source::Encoding;
 use crate::suggest;
 use similar::TextDiff;

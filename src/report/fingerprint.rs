@@ -4,8 +4,8 @@
 //! about the document by its rule alone, for there is one of it at the most. Neither line nor place counts, nor the wording of
 //! the message, which gets better from version to version. Of equal ones in a document the second is told from the first by its number.
 
-use super::Report;
 use crate::diagnostics::{Diagnostic, Subject};
+use crate::findings::Report;
 use crate::source::Source;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;

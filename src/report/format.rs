@@ -1,7 +1,7 @@
 //! What all formats have in common: a document is rendered on its own, on any thread; the parts are put together in order.
 
-use super::Report;
 use super::summary::Tally;
+use crate::findings::Report;
 use std::any::Any;
 use std::io::{self, Write};
 

@@ -5,8 +5,9 @@
 use super::format::Format;
 use super::places::Places;
 use super::summary::Tally;
-use super::{Report, escape, paths, sentence};
+use super::{escape, paths, sentence};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::findings::Report;
 use std::cmp::Reverse;
 use std::fmt;
 use std::io::{self, Write};

@@ -4,8 +4,9 @@ use super::fingerprint::{self, Fingerprints};
 use super::format::Format;
 use super::places::Places;
 use super::summary::Tally;
-use super::{Report, json, paths, sentence};
+use super::{json, paths, sentence};
 use crate::diagnostics::Severity;
+use crate::findings::Report;
 use serde::Serialize;
 use std::io::{self, Write};
 

@@ -6,10 +6,10 @@
 use super::format::Format;
 use super::places::Places;
 use super::summary::Tally;
-use super::{Judged, Report, Stated, escape, labels};
+use super::{escape, labels};
 use crate::diagnostics::{Citation, Diagnostic, Label, Severity};
+use crate::findings::{Judged, Report, Stated, Suppressed};
 use crate::source::Span;
-use crate::suppression::Suppressed;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;

@@ -1,7 +1,8 @@
 //! The JSON Lines format, for programs that read while the run goes on: a line a document, in the shape of [`super::json`].
 
 use super::format::Format;
-use super::{Report, json};
+use super::json;
+use crate::findings::Report;
 use std::io::{self, Write};
 
 /// Writes a document a line, each as soon as it is its turn.

@@ -3,9 +3,9 @@
 use super::format::Format;
 use super::places::Places;
 use super::summary::Tally;
-use super::{Judged, Report, Verdict, escape, paths};
+use super::{escape, paths};
 use crate::diagnostics::Diagnostic;
-use crate::suppression::{Authority, Suppressed};
+use crate::findings::{Authority, Judged, Report, Suppressed, Verdict};
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use std::collections::HashMap;
 use std::io::{self, Write};

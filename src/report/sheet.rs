@@ -4,12 +4,13 @@
 //! own instead: the snippets, one after the other, each of which knows the line and column it was taken from. A read
 //! that reaches over two snippets fails, which is how miette learns to keep them apart.
 
+use super::escape;
 use super::full::Style;
 use super::places::Places;
 use super::snippet::{Pointer, Snippet, snippets};
 use super::window::Frame;
-use super::{Verdict, escape};
 use crate::diagnostics::Severity;
+use crate::findings::Verdict;
 use crate::source::{Position, Source};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,

@@ -3,10 +3,11 @@
 //! codespan-reporting writes it, but its severities are bug, error, warning, note and help. Where a user knows a weight
 //! as *advice*, the format must not call it something else, so `Words` puts our word in the place of codespan's.
 
+use super::escape;
 use super::format::Format;
 use super::places::Places;
-use super::{Report, escape};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::findings::Report;
 use crate::source::Source;
 use codespan_reporting::diagnostic::{self, LabelStyle};
 use codespan_reporting::files::{self, Files, Location};

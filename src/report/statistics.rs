@@ -1,7 +1,7 @@
 //! Statistics: how each rule fared over all policies of a run.
 
-use super::{Report, Verdict, escape};
-use crate::suppression::Suppressed;
+use super::escape;
+use crate::findings::{Report, Suppressed, Verdict};
 use std::collections::BTreeMap;
 use std::fmt;
 use textwrap::core::display_width;

@@ -1,8 +1,8 @@
 //! The last line: how much was found in how many policies, and against what they were held.
 
-use super::{Report, escape};
+use super::escape;
 use crate::diagnostics::Severity;
-use crate::suppression::Authority;
+use crate::findings::{Authority, Report};
 use std::collections::HashSet;
 use std::fmt;
 

@@ -9,6 +9,7 @@ mod comment;
 use crate::config::{Config, Waiver};
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{BlockKind, Document, Outline, Section};
+use crate::findings::{Authority, Suppressed};
 use crate::source::{Format, Source, Span};
 use crate::spec::{self, near_name};
 use comment::Defect;
@@ -37,42 +38,6 @@ struct Suppression {
     reason: String,
     /// The comment.
     span: Span,
-}
-
-/// Who said that a finding is not to be reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Authority {
-    /// A comment in the policy.
-    Comment(Span),
-    /// The entry of this number among the waivers of the [`Config`].
-    Configuration(usize),
-    /// The baseline: it was there before.
-    Baseline,
-}
-
-impl Authority {
-    /// The word users know it by.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Comment(_) => "comment",
-            Self::Configuration(_) => "configuration",
-            Self::Baseline => "baseline",
-        }
-    }
-}
-
-/// A finding that is not reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suppressed {
-    /// The finding.
-    pub diagnostic: Diagnostic,
-    /// Who said so.
-    pub by: Authority,
-    /// Why, in their words; of a baseline there are none.
-    pub reason: String,
-    /// The last day on which it holds.
-    pub until: Option<Date>,
 }
 
 /// The sections of a document, and of each block the innermost.

@@ -2,8 +2,9 @@
 
 use crate::{soup, source};
 use privlint::Linter;
+use privlint::findings::Report;
 use privlint::report::full::{self, Style};
-use privlint::report::{Report, json, short};
+use privlint::report::{json, short};
 use privlint::source::{Format, Span};
 use privlint::spec::Spec;
 use proptest::prelude::*;

@@ -7,11 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 use privlint::Linter;
 use privlint::config::Config;
 use privlint::diagnostics::Subject;
+use privlint::findings::{Authority, Report, Stated, Suppressed, Verdict};
 use privlint::report::catalog::Catalog;
+use privlint::report::escape;
 use privlint::report::html::Html;
-use privlint::report::{Report, Stated, Verdict, escape};
 use privlint::source::{Format, Source};
-use privlint::suppression::{Authority, Suppressed};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 

@@ -1,9 +1,9 @@
 //! The JSON format.
 
 use super::{Draft, judged, snapshot, written};
+use privlint::findings::{Authority, Stated, Verdict};
+use privlint::report::escape;
 use privlint::report::json::{self, Json};
-use privlint::report::{Stated, Verdict, escape};
-use privlint::suppression::Authority;
 use serde_json::Value;
 
 #[test]

@@ -2,13 +2,12 @@
 
 use privlint::diagnostics::{Citation, Diagnostic, Label, Severity, Subject};
 use privlint::document::Document;
+use privlint::findings::{Authority, Judged, Report, Suppressed, Verdict};
 use privlint::report::format::Format;
 use privlint::report::full::Style;
 use privlint::report::json::Json;
 use privlint::report::summary::Tally;
-use privlint::report::{Judged, Report, Verdict};
 use privlint::source::{self, Source, Span};
-use privlint::suppression::{Authority, Suppressed};
 
 mod escape;
 mod full;

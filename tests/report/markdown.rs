@@ -1,7 +1,7 @@
 //! The Markdown format.
 
 use super::{Draft, HOSTILE_WORDS, assert_harmless, missing_change_notice, snapshot, written};
-use privlint::report::Report;
+use privlint::findings::Report;
 use privlint::report::markdown::Markdown;
 
 /// What fits into a comment.

@@ -1,7 +1,8 @@
 //! What `--show-passes` prints.
 
 use super::{Draft, PARAGRAPH, judged, snapshot, wide};
-use privlint::report::{Verdict, full};
+use privlint::findings::Verdict;
+use privlint::report::full;
 
 #[test]
 fn passes_show_their_evidence() {

@@ -4,7 +4,7 @@ use super::{Draft, HOSTILE_NAME, assert_harmless, snapshot, written};
 use privlint::Config;
 use privlint::config::{Level, Rules};
 use privlint::diagnostics::Severity;
-use privlint::report::Report;
+use privlint::findings::Report;
 use privlint::report::catalog::Catalog;
 use privlint::report::sarif::Sarif;
 use privlint::spec::Written;

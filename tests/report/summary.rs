@@ -1,7 +1,7 @@
 //! The last line.
 
 use super::{Draft, contradiction, judged, snapshot};
-use privlint::report::Verdict;
+use privlint::findings::Verdict;
 use privlint::report::summary::Tally;
 
 #[test]

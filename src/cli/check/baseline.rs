@@ -6,7 +6,7 @@ use crate::cli::input::{Input, ReadError, read_file, reason};
 use crate::cli::replace::Replacement;
 use privlint::baseline::{Baseline, BaselineError, Known};
 use privlint::config::Config;
-use privlint::report::Report;
+use privlint::findings::Report;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use crate::cli::args::{Asked, Format};
 use crate::cli::input::reason;
 use crate::cli::replace::Replacement;
 use crate::cli::terminal::Troubles;
-use privlint::report::Report;
+use privlint::findings::Report;
 use privlint::report::catalog::Catalog;
 use privlint::report::diff::Diff;
 use privlint::report::format::{AnyFormat, AnyPart};

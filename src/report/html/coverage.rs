@@ -5,10 +5,9 @@ use super::notes;
 use super::symbols;
 use super::text::{Line, Name, opening};
 use super::view::{DutyView, View};
+use crate::findings::{Judged, Suppressed, Verdict};
 use crate::report::catalog::Catalog;
-use crate::report::{Judged, Verdict};
 use crate::spec;
-use crate::suppression::Suppressed;
 use maud::{Markup, html};
 
 /// So many places of a duty's evidence are linked.

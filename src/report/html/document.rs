@@ -11,9 +11,9 @@ use super::text::{Name, opening};
 use super::view::View;
 use crate::diagnostics::Severity;
 use crate::document::BlockKind;
+use crate::findings::{Report, Verdict};
 use crate::numbers::Numbers;
 use crate::report::catalog::Catalog;
-use crate::report::{Report, Verdict};
 use maud::{Markup, html};
 
 /// A title is cut behind so many characters.

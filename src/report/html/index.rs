@@ -5,7 +5,7 @@ use super::document::{Cell, Part};
 use super::figures;
 use super::symbols;
 use super::text::{Line, Name, counted};
-use crate::report::Verdict;
+use crate::findings::Verdict;
 use crate::report::catalog::Catalog;
 use maud::{Markup, html};
 use std::collections::HashMap;

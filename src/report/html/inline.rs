@@ -7,7 +7,8 @@ use super::text::Text;
 use super::view::{Place, View, place};
 use crate::diagnostics::{Diagnostic, Severity, Subject};
 use crate::document::{BlockKind, Mark, TextSpan};
-use crate::report::{Verdict, labels};
+use crate::findings::Verdict;
+use crate::report::labels;
 use maud::{Markup, html};
 
 /// What a segment may be in.

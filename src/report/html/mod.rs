@@ -21,10 +21,10 @@ mod view;
 
 pub use document::Part;
 
-use super::Report;
 use super::catalog::Catalog;
 use super::format::Format;
 use super::summary::Tally;
+use crate::findings::Report;
 use maud::html;
 use std::io::{self, Write};
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use super::text::{Line, Name, opening};
 use super::view::{Beside, View, place};
 use crate::diagnostics::{Citation, Diagnostic};
 use crate::document::TextSpan;
-use crate::suppression::{Authority, Suppressed};
+use crate::findings::{Authority, Suppressed};
 use maud::{Markup, html};
 
 /// So many characters of other words that explain a finding are repeated in its note.

@@ -8,7 +8,7 @@ use super::text::{Line, Name, counted, opening};
 use super::view::{Place, View, place};
 use crate::diagnostics::Severity;
 use crate::document::BlockKind;
-use crate::report::Stated;
+use crate::findings::Stated;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! What stands for verdicts and severities: a symbol, a word and a class; no meaning is carried by colour alone.
 
 use crate::diagnostics::Severity;
-use crate::report::Verdict;
+use crate::findings::Verdict;
 use maud::{Markup, html};
 
 /// The verdicts in the order in which they are counted.

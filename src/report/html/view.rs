@@ -3,7 +3,7 @@
 use super::ids;
 use crate::diagnostics::Diagnostic;
 use crate::document::TextSpan;
-use crate::report::{Report, Verdict};
+use crate::findings::{Report, Verdict};
 use crate::source::Span;
 use std::collections::HashMap;
 

@@ -7,8 +7,9 @@ mod rules;
 
 use super::catalog::Catalog;
 use super::format::Format;
+use super::json;
 use super::summary::Tally;
-use super::{Report, json};
+use crate::findings::Report;
 use serde_sarif::sarif::{Run, Sarif as Log, Tool, ToolComponent};
 use std::io::{self, Write};
 use std::sync::Arc;

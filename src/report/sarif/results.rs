@@ -2,12 +2,12 @@
 
 use super::rules::level;
 use crate::diagnostics::{Diagnostic, Label};
+use crate::findings::{Authority, Report, Suppressed};
 use crate::report::catalog::Catalog;
 use crate::report::fingerprint::Fingerprints;
 use crate::report::places::Places;
-use crate::report::{Report, escape, labels, paths, sentence};
+use crate::report::{escape, labels, paths, sentence};
 use crate::source::Span;
-use crate::suppression::{Authority, Suppressed};
 use serde_sarif::sarif::{self, ArtifactLocation, Location, Message, PhysicalLocation, Region, Suppression};
 use std::collections::BTreeMap;
 

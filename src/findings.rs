@@ -1,0 +1,127 @@
+//! What is found in a document: what it states, how its duties come out, and what is wrong, reported or not.
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::document::{Document, TextSpan};
+use crate::source::{Source, Span};
+use jiff::civil::Date;
+
+/// What a duty's evaluation came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Stated.
+    Satisfied,
+    /// Touched on without doing the job.
+    Weak,
+    /// Not stated.
+    Missing,
+    /// Left to another document, which the policy names.
+    Deferred,
+    /// Its condition does not hold of this policy.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Weak => "weak",
+            Self::Missing => "missing",
+            Self::Deferred => "deferred",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// A statement that the policy makes, with all its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The statement's id.
+    pub id: String,
+    /// What it is, for people.
+    pub title: String,
+    /// What it belongs to, in a word: `choice`, `children`.
+    pub topic: String,
+    /// The evidence, in the order of the document; at least one span.
+    pub spans: Vec<Span>,
+}
+
+/// A duty's verdict with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// `<checklist>/<name>`.
+    pub rule: String,
+    /// What the duty asks, in a sentence.
+    pub asks: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The words that satisfy it, that touch on it, or that leave it to another document; none where it is missing or not applicable.
+    pub spans: Vec<Span>,
+}
+
+/// All that the linter says of one document.
+#[derive(Debug)]
+pub struct Report {
+    /// The source.
+    pub source: Source,
+    /// Its blocks.
+    pub document: Document,
+    /// Its sentences, headings among them, in order.
+    pub sentences: Vec<TextSpan>,
+    /// Its title, or what stands for one.
+    pub title: Option<Span>,
+    /// What it states, in the order of ids.
+    pub statements: Vec<Stated>,
+    /// The duties of the checklists that ran, in their order.
+    pub verdicts: Vec<Judged>,
+    /// The findings, in the order of the document.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The findings that are suppressed, in the order of who said so.
+    pub suppressed: Vec<Suppressed>,
+}
+
+impl Report {
+    /// Leaves out the findings that weigh less; gives back how many these were.
+    pub fn leave_out_below(&mut self, severity: Severity) -> usize {
+        let before = self.diagnostics.len();
+        self.diagnostics.retain(|diagnostic| diagnostic.severity >= severity);
+        before - self.diagnostics.len()
+    }
+}
+
+/// Who said that a finding is not to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// A comment in the policy.
+    Comment(Span),
+    /// The entry of this number among the waivers of the [`Config`](crate::Config).
+    Configuration(usize),
+    /// The baseline: it was there before.
+    Baseline,
+}
+
+impl Authority {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Comment(_) => "comment",
+            Self::Configuration(_) => "configuration",
+            Self::Baseline => "baseline",
+        }
+    }
+}
+
+/// A finding that is not reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// Who said so.
+    pub by: Authority,
+    /// Why, in their words; of a baseline there are none.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+}
