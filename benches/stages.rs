@@ -4,7 +4,7 @@
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use privlint::document::{self, Document};
+use privlint::document::Document;
 use privlint::findings::Report;
 use privlint::report::full::{self, Style};
 use privlint::report::{json, short};
@@ -101,21 +101,16 @@ fn stages(criterion: &mut Criterion) {
         "3 language",
         &texts,
         |source| Document::read(&source),
-        |document| {
-            let (sections, of_block) = document::outline(&document.blocks);
-            drop(black_box(language::read(document, (&sections, &of_block), lexicon, None)));
-        },
+        |document| drop(black_box(language::read(document, lexicon, None))),
     );
     let read = |source: Source| {
         let document = Document::read(&source);
-        let (sections, of_block) = document::outline(&document.blocks);
-        let reading = language::read(&document, (&sections, &of_block), lexicon, None);
+        let reading = language::read(&document, lexicon, None);
         (document, reading)
     };
     stage(criterion, "4 evaluate", &texts, read, |(document, reading)| {
-        let (sections, of_block) = document::outline(&document.blocks);
-        let found = evaluate::state(document, (&sections, &of_block), reading, linter.spec(), lexicon);
-        drop(black_box(evaluate::judge(document, (&sections, &of_block), reading, &found, linter.config())));
+        let found = evaluate::state(document, reading, linter.spec(), lexicon);
+        drop(black_box(evaluate::judge(document, reading, &found, linter.config())));
     });
     let check = |source| linter.check(source);
     stage(criterion, "5 report full", &texts, check, |report| drop(black_box(print(report))));

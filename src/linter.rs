@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Level};
 use crate::diagnostics::{Diagnostic, Severity, Subject};
-use crate::document::{self, Document, Section};
+use crate::document::Document;
 use crate::evaluate::{self, Found};
 use crate::findings::{Report, Stated};
 use crate::language::{self, Reading};
@@ -24,10 +24,6 @@ pub struct Insight {
     pub source: Source,
     /// Its blocks.
     pub document: Document,
-    /// Its sections.
-    pub sections: Vec<Section>,
-    /// Of each block the innermost section.
-    pub of_block: Vec<Option<usize>>,
     /// Its clauses.
     pub reading: Reading,
     /// What they state.
@@ -58,17 +54,16 @@ impl Linter {
     pub fn read(&self, source: Source) -> Insight {
         let document = Document::read(&source);
         let lexicon = spec::lexicon();
-        let (sections, of_block) = document::outline(&document.blocks);
         let company = self.config.facts().company.as_deref();
-        let reading = language::read(&document, (&sections, &of_block), lexicon, company);
-        let found = evaluate::state(&document, (&sections, &of_block), &reading, self.spec(), lexicon);
-        Insight { source, document, sections, of_block, reading, found }
+        let reading = language::read(&document, lexicon, company);
+        let found = evaluate::state(&document, &reading, self.spec(), lexicon);
+        Insight { source, document, reading, found }
     }
 
     /// Reads a source and says all there is to say of it.
     #[must_use]
     pub fn check(&self, source: Source) -> Report {
-        let Insight { source, document, sections, of_block, reading, found } = self.read(source);
+        let Insight { source, document, reading, found } = self.read(source);
         let mut statements: Vec<Stated> = found
             .stated
             .iter()
@@ -86,7 +81,7 @@ impl Linter {
         let is_on = |rule: &str| !self.config.is_off(rule);
         let (verdicts, mut diagnostics) = match evaluate::refuse(&source, &document, &reading, spec::lexicon(), is_on) {
             Some(refusal) => (Vec::new(), vec![refusal]),
-            None => evaluate::judge(&document, (&sections, &of_block), &reading, &found, &self.config),
+            None => evaluate::judge(&document, &reading, &found, &self.config),
         };
         // Where a finding says already that words will not do, that they are a blank says nothing more.
         let blanks = evaluate::blanks(&document, &reading, spec::lexicon());
@@ -96,7 +91,7 @@ impl Linter {
         };
         let blanks: Vec<Diagnostic> = blanks.into_iter().filter(|blank| !is_told(blank)).collect();
         diagnostics.extend(blanks);
-        let parts = (&source, &document, (sections.as_slice(), of_block.as_slice()));
+        let parts = (&source, &document);
         let suppressed = suppression::apply(parts, &self.config, &mut diagnostics);
         self.weigh(&mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));

@@ -1,6 +1,6 @@
 //! Collects blocks and the way back to the source.
 
-use super::{Block, BlockKind, Document, Mark, Piece, TextSpan};
+use super::{Block, BlockKind, Document, Mark, Piece, Sections, TextSpan};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -140,6 +140,7 @@ impl Builder {
             linked = if kept && mark.is_link() { span.end } else { linked };
             kept
         });
+        self.document.sections = Sections::of(&self.document.blocks);
         self.document
     }
 

@@ -14,7 +14,7 @@ mod text_span;
 
 pub use builder::Builder;
 pub use html::Outline;
-pub use sections::{Section, outline};
+pub use sections::{Section, Sections};
 
 use crate::source::{Format, Source, Span};
 
@@ -121,6 +121,8 @@ pub struct Document {
     pub text: String,
     /// In the order of the source.
     pub blocks: Vec<Block>,
+    /// The outline that its headings make.
+    pub sections: Sections,
     /// Inline markup, by start; links do not overlap.
     pub marks: Vec<(TextSpan, Mark)>,
     /// From the HTML head.
@@ -180,6 +182,7 @@ impl Document {
                 block.kind = BlockKind::Item(1);
             }
         }
+        document.sections = Sections::of(&document.blocks);
         document
     }
 

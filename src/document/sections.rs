@@ -15,24 +15,51 @@ pub struct Section {
     pub end: usize,
 }
 
-/// The sections of a document's blocks, and of each block the innermost section it stands in.
-#[must_use]
-pub fn outline(blocks: &[Block]) -> (Vec<Section>, Vec<Option<usize>>) {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut of_block = Vec::with_capacity(blocks.len());
-    let mut open: Option<usize> = None;
-    for (index, block) in blocks.iter().enumerate() {
-        if let BlockKind::Heading(level) = block.kind {
-            while let Some(section) = open.filter(|&section| sections[section].level >= level) {
-                sections[section].end = index;
-                open = sections[section].parent;
+/// The outline of a document: its sections, in order, and of each block the innermost one that it stands in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sections {
+    all: Vec<Section>,
+    of_block: Vec<Option<usize>>,
+}
+
+impl Sections {
+    /// The sections that blocks make.
+    #[must_use]
+    pub fn of(blocks: &[Block]) -> Self {
+        let mut all: Vec<Section> = Vec::new();
+        let mut of_block = Vec::with_capacity(blocks.len());
+        let mut open: Option<usize> = None;
+        for (index, block) in blocks.iter().enumerate() {
+            if let BlockKind::Heading(level) = block.kind {
+                while let Some(section) = open.filter(|&section| all[section].level >= level) {
+                    all[section].end = index;
+                    open = all[section].parent;
+                }
+                all.push(Section { heading: index, level, parent: open, end: blocks.len() });
+                open = Some(all.len() - 1);
             }
-            sections.push(Section { heading: index, level, parent: open, end: blocks.len() });
-            open = Some(sections.len() - 1);
+            of_block.push(open);
         }
-        of_block.push(open);
+        Self { all, of_block }
     }
-    (sections, of_block)
+
+    /// All sections, by number; a section stands behind the one that it is a part of.
+    #[must_use]
+    pub fn all(&self) -> &[Section] {
+        &self.all
+    }
+
+    /// The number of the innermost section that a block stands in; its own for a heading, none before the first heading.
+    #[must_use]
+    pub fn holding(&self, block: usize) -> Option<usize> {
+        self.of_block[block]
+    }
+
+    /// The innermost section that a block stands in.
+    #[must_use]
+    pub fn around(&self, block: usize) -> Option<&Section> {
+        self.holding(block).map(|section| &self.all[section])
+    }
 }
 
 #[cfg(test)]
@@ -44,11 +71,11 @@ mod tests {
     fn a_section_ends_at_the_next_heading_of_its_level() {
         let kinds = [1, 2, 0, 2, 0, 1].map(|level| if level == 0 { BlockKind::Paragraph } else { BlockKind::Heading(level) });
         let blocks = kinds.map(|kind| Block { kind, span: TextSpan::default() });
-        let (sections, of_block) = outline(&blocks);
+        let sections = Sections::of(&blocks);
         assert_eq!(
-            sections.iter().map(|s| (s.heading, s.parent, s.end)).collect::<Vec<_>>(),
+            sections.all().iter().map(|s| (s.heading, s.parent, s.end)).collect::<Vec<_>>(),
             [(0, None, 5), (1, Some(0), 3), (3, Some(0), 5), (5, None, 6)]
         );
-        assert_eq!(of_block, [Some(0), Some(1), Some(1), Some(2), Some(2), Some(3)]);
+        assert_eq!(sections.of_block, [Some(0), Some(1), Some(1), Some(2), Some(2), Some(3)]);
     }
 }

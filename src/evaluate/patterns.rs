@@ -1,6 +1,6 @@
 //! Which statements a policy makes: the patterns of the specification held against each clause.
 
-use crate::document::{BlockKind, Document, Section, TextSpan};
+use crate::document::{BlockKind, Document, Sections, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::spec::model::Ternary;
@@ -29,16 +29,10 @@ pub struct Found {
 
 /// Finds the statements that a document makes.
 #[must_use]
-pub fn state(
-    document: &Document,
-    sections: (&[Section], &[Option<usize>]),
-    reading: &Reading,
-    spec: &Spec,
-    lexicon: &Lexicon,
-) -> Found {
+pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Found {
     let count = spec.statements.len();
     let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
-    let stage = Stage::new(document, sections, reading, lexicon);
+    let stage = Stage::new(document, reading, lexicon);
     let mut seen = vec![u32::MAX; spec.patterns.len()];
     for (number, clause) in reading.clauses.iter().enumerate() {
         let scene = stage.scene(clause);
@@ -72,9 +66,10 @@ fn push(list: &mut Vec<Evidence>, evidence: Evidence) {
 }
 
 /// For each block the concepts that the headings above it name.
-fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usize>]), reading: &Reading) -> Vec<ConceptSet> {
-    let mut named: Vec<ConceptSet> = Vec::with_capacity(sections.len());
-    for section in sections {
+fn headings(document: &Document, reading: &Reading) -> Vec<ConceptSet> {
+    let sections = &document.sections;
+    let mut named: Vec<ConceptSet> = Vec::with_capacity(sections.all().len());
+    for section in sections.all() {
         let mut set = section.parent.map_or(ConceptSet::default(), |parent| named[parent]);
         for sentence in reading.block_sentences[section.heading].clone() {
             set.extend(&reading.sentences[sentence as usize].named);
@@ -83,7 +78,7 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
     }
     let mut columns: Vec<ConceptSet> = Vec::new();
     let above = document.blocks.iter().enumerate().map(|(index, block)| {
-        let mut set = of_block[index].map_or(ConceptSet::default(), |section| named[section]);
+        let mut set = sections.holding(index).map_or(ConceptSet::default(), |section| named[section]);
         // The header of a column stands above its cells.
         if let BlockKind::Cell { column, header, .. } = block.kind {
             let column = usize::from(column);
@@ -105,20 +100,17 @@ fn headings(document: &Document, (sections, of_block): (&[Section], &[Option<usi
 }
 
 /// What the sentences before the first heading name, and for each section those right under its heading and those above.
-fn bodies(
-    document: &Document,
-    (sections, of_block): (&[Section], &[Option<usize>]),
-    reading: &Reading,
-) -> (ConceptSet, Vec<ConceptSet>) {
-    let mut named = (ConceptSet::default(), vec![ConceptSet::default(); sections.len()]);
+fn bodies(document: &Document, reading: &Reading) -> (ConceptSet, Vec<ConceptSet>) {
+    let sections = &document.sections;
+    let mut named = (ConceptSet::default(), vec![ConceptSet::default(); sections.all().len()]);
     for sentence in &reading.sentences {
         let block = sentence.block as usize;
         if !matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
-            of_block[block].map_or(&mut named.0, |section| &mut named.1[section]).extend(&sentence.named);
+            sections.holding(block).map_or(&mut named.0, |section| &mut named.1[section]).extend(&sentence.named);
         }
     }
     // What is said right under a heading is said of the parts below it, too.
-    for (index, section) in sections.iter().enumerate() {
+    for (index, section) in sections.all().iter().enumerate() {
         if let Some(parent) = section.parent {
             let above = named.1[parent];
             named.1[index].extend(&above);
@@ -134,25 +126,20 @@ const ROLES: usize = Role::Topic as usize + 1;
 pub(super) struct Stage<'a> {
     reading: &'a Reading,
     lexicon: &'a Lexicon,
-    of_block: &'a [Option<usize>],
+    sections: &'a Sections,
     headings: Vec<ConceptSet>,
     bodies: (ConceptSet, Vec<ConceptSet>),
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(
-        document: &Document,
-        sections: (&[Section], &'a [Option<usize>]),
-        reading: &'a Reading,
-        lexicon: &'a Lexicon,
-    ) -> Self {
-        let (headings, bodies) = (headings(document, sections, reading), bodies(document, sections, reading));
-        Self { reading, lexicon, of_block: sections.1, headings, bodies }
+    pub(super) fn new(document: &'a Document, reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
+        let (headings, bodies) = (headings(document, reading), bodies(document, reading));
+        Self { reading, lexicon, sections: &document.sections, headings, bodies }
     }
 
     pub(super) fn scene<'b>(&'b self, clause: &'b Clause) -> Scene<'b> {
         let block = self.reading.sentences[clause.sentence as usize].block as usize;
-        let section = self.of_block[block].map_or(&self.bodies.0, |section| &self.bodies.1[section]);
+        let section = self.sections.holding(block).map_or(&self.bodies.0, |section| &self.bodies.1[section]);
         let mut roles = [ConceptSet::default(); ROLES];
         for mention in self.reading.mentions(clause).iter().filter(|mention| mention.role != Role::Audience || !mention.inherited)
         {

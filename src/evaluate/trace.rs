@@ -27,8 +27,7 @@ pub struct Traced {
 #[must_use]
 pub fn trace(insight: &Insight, spec: &Spec, statement: usize) -> Vec<Traced> {
     let lexicon = lexicon();
-    let sections = (insight.sections.as_slice(), insight.of_block.as_slice());
-    let stage = Stage::new(&insight.document, sections, &insight.reading, lexicon);
+    let stage = Stage::new(&insight.document, &insight.reading, lexicon);
     let own: Vec<&Pattern> = spec.patterns.iter().filter(|pattern| pattern.statement == statement).collect();
     let mut traced = Vec::new();
     for (number, clause) in insight.reading.clauses.iter().enumerate() {

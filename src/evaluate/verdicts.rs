@@ -4,7 +4,7 @@ use super::patterns::{Evidence, Found};
 use super::placement;
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::{Document, Section, TextSpan};
+use crate::document::{Document, TextSpan};
 use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
@@ -15,14 +15,8 @@ const WEAK_LABELS: usize = 2;
 
 /// Holds the statements found against the checklists.
 #[must_use]
-pub fn judge(
-    document: &Document,
-    sections: (&[Section], &[Option<usize>]),
-    reading: &Reading,
-    found: &Found,
-    config: &Config,
-) -> (Vec<Judged>, Vec<Diagnostic>) {
-    let court = Court { document, sections, reading, found, spec: config.spec(), facts: config.facts() };
+pub fn judge(document: &Document, reading: &Reading, found: &Found, config: &Config) -> (Vec<Judged>, Vec<Diagnostic>) {
+    let court = Court { document, reading, found, spec: config.spec(), facts: config.facts() };
     let mut verdicts = Vec::new();
     let mut diagnostics = Vec::new();
     let mut deferred = Vec::new();
@@ -44,7 +38,6 @@ pub fn judge(
 
 struct Court<'a> {
     document: &'a Document,
-    sections: (&'a [Section], &'a [Option<usize>]),
     reading: &'a Reading,
     found: &'a Found,
     spec: &'a Spec,
@@ -178,9 +171,8 @@ impl Court<'_> {
     /// Whether words stand under a heading that names one of the concepts.
     fn at_home(&self, span: TextSpan, belongs: &ConceptSet) -> bool {
         let block = self.document.blocks.partition_point(|block| block.span.start <= span.start);
-        let (sections, of_block) = self.sections;
-        let section = block.checked_sub(1).and_then(|block| of_block[block]);
-        section.is_some_and(|section| placement::names(sections[section].heading, self.reading, belongs))
+        let section = block.checked_sub(1).and_then(|block| self.document.sections.around(block));
+        section.is_some_and(|section| placement::names(section.heading, self.reading, belongs))
     }
 
     /// The first clause that makes a missing statement necessary.

@@ -19,7 +19,7 @@ use crate::lexicon::{ConceptSet, Lexicon};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 pub use tag::Token;
 
-use crate::document::{self, BlockKind, Builder, Document, Section};
+use crate::document::{BlockKind, Builder, Document};
 
 /// The concepts that a title names.
 #[must_use]
@@ -29,8 +29,7 @@ pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
     builder.text(title, 0..title.len());
     let mut named = ConceptSet::default();
     let document = builder.finish();
-    let (sections, of_block) = document::outline(&document.blocks);
-    for sentence in &read(&document, (&sections, &of_block), lexicon, None).sentences {
+    for sentence in &read(&document, lexicon, None).sentences {
         named.extend(&sentence.named);
     }
     named
@@ -39,10 +38,10 @@ pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
 /// Blocks are handed to a parser in pieces of about so many bytes.
 const PIECE: usize = 1 << 16;
 
-/// Reads a document's blocks into sentences and clauses; `sections` are its outline, `company` the name in full of the company
+/// Reads a document's blocks into sentences and clauses; `company` is the name in full of the company
 /// whose policy it is, where that is known.
 #[must_use]
-pub fn read(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon, company: Option<&str>) -> Reading {
+pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Reading {
     let mut reading = Reading::default();
     let mut reader = parse::Reader::new(document, lexicon);
     let mut skeleton = tokens::Skeleton::default();
@@ -66,6 +65,6 @@ pub fn read(document: &Document, sections: (&[Section], &[Option<usize>]), lexic
     reader.clauses(&mut reading);
     brand::own(document, lexicon, &mut reading);
     company::name(document, lexicon, company, &mut reading);
-    context::complete(document, sections, lexicon, &mut reading);
+    context::complete(document, lexicon, &mut reading);
     reading
 }

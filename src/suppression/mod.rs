@@ -8,7 +8,7 @@ mod comment;
 
 use crate::config::{Config, Waiver};
 use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::{BlockKind, Document, Outline, Section};
+use crate::document::{BlockKind, Document, Outline};
 use crate::findings::{Authority, Suppressed};
 use crate::source::{Format, Source, Span};
 use crate::spec::{self, near_name};
@@ -40,19 +40,16 @@ struct Suppression {
     span: Span,
 }
 
-/// The sections of a document, and of each block the innermost.
-type Parts<'a> = (&'a [Section], &'a [Option<usize>]);
-
 /// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
 #[must_use]
 pub(crate) fn apply(
-    (source, document, sections): (&Source, &Document, Parts<'_>),
+    (source, document): (&Source, &Document),
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
     let has_page = source.format() == Format::Html && !document.comments.is_empty();
     let outline = if has_page { Outline::of(source.text()) } else { Outline::default() };
-    let mut desk = Desk { source, document, outline, sections, config, suppressed: Vec::new(), about: Vec::new() };
+    let mut desk = Desk { source, document, outline, config, suppressed: Vec::new(), about: Vec::new() };
     for &span in &document.comments {
         match comment::read(source.slice(span), span) {
             Ok(suppression) => desk.comment(&suppression, diagnostics),
@@ -69,7 +66,6 @@ pub(crate) fn apply(
 struct Desk<'a> {
     source: &'a Source,
     document: &'a Document,
-    sections: Parts<'a>,
     config: &'a Config,
     /// The elements of a page in HTML.
     outline: Outline,
@@ -130,11 +126,11 @@ impl Desk<'_> {
                 let heads = |block: &usize| matches!(blocks[*block].kind, BlockKind::Heading(_));
                 let opens = Some(next).filter(|&next| within.is_none() && next < blocks.len()).filter(heads);
                 let inside = opens.or(within).or(next.checked_sub(1));
-                let (sections, of_block) = self.sections;
-                let section = inside.and_then(|block| of_block[block]).map(|section| sections[section]);
+                let sections = &self.document.sections;
+                let section = inside.and_then(|block| sections.around(block));
                 // What stands before the first heading is a section of its own.
                 let (first, end) = section.map_or_else(
-                    || (0, sections.first().map_or(blocks.len(), |section| section.heading)),
+                    || (0, sections.all().first().map_or(blocks.len(), |section| section.heading)),
                     |section| (section.heading, section.end),
                 );
                 Some(if first < end { place(first).to(place(end - 1)) } else { nothing })

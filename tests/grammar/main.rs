@@ -7,7 +7,7 @@ mod spans;
 mod tiles;
 mod whole;
 
-use privlint::document::{self, BlockKind, Builder, Document};
+use privlint::document::{BlockKind, Builder, Document};
 use privlint::language::{self, Reading};
 use privlint::source::{Format, Source};
 use privlint::spec;
@@ -26,6 +26,5 @@ fn block(text: &str) -> Document {
 }
 
 fn read(document: &Document) -> Reading {
-    let (sections, of_block) = document::outline(&document.blocks);
-    language::read(document, (&sections, &of_block), spec::lexicon(), None)
+    language::read(document, spec::lexicon(), None)
 }

@@ -15,11 +15,11 @@ mod tables;
 mod terms;
 
 use super::clause::{Clause, Mention, Reading};
-use crate::document::{Document, Section};
+use crate::document::Document;
 use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role};
 
 /// Runs all passes, in the order in which one needs another.
-pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usize>]), lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn complete(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     questions::turn(document, lexicon, reading);
     subjects::carry_on(document, lexicon, reading);
     exceptions::allow(reading);
@@ -29,7 +29,7 @@ pub(super) fn complete(document: &Document, sections: (&[Section], &[Option<usiz
     tables::fill(document, lexicon, reading);
     terms::bind(document, lexicon, reading);
     anaphora::resolve(document, lexicon, reading);
-    scope::narrow(document, sections, lexicon, reading);
+    scope::narrow(document, lexicon, reading);
 }
 
 /// A clause hands down no more mentions than this: each heir holds a copy.

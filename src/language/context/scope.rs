@@ -1,20 +1,16 @@
 //! The regions and people that a clause is about, where a condition or a heading names them: "If you live in California, ...".
 
 use super::{MOST_HANDED_DOWN, add};
-use crate::document::{BlockKind, Document, Section};
+use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading};
 use crate::lexicon::{ConceptId, Kind, Lexicon, Role};
 
 /// Gives clauses the audience that their sentence's conditions and the headings above name.
-pub(super) fn narrow(
-    document: &Document,
-    (sections, of_block): (&[Section], &[Option<usize>]),
-    lexicon: &Lexicon,
-    reading: &mut Reading,
-) {
+pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+    let sections = &document.sections;
     let group = lexicon.concept("group-of-people");
-    let mut of_section: Vec<Vec<Mention>> = Vec::with_capacity(sections.len());
-    for section in sections {
+    let mut of_section: Vec<Vec<Mention>> = Vec::with_capacity(sections.all().len());
+    for section in sections.all() {
         let mut all = section.parent.map_or_else(Vec::new, |parent| of_section[parent].clone());
         for sentence in reading.block_sentences[section.heading].clone() {
             let clauses = reading.sentences[sentence as usize].clauses.clone();
@@ -30,7 +26,7 @@ pub(super) fn narrow(
         if clauses.is_empty() || matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
             continue;
         }
-        let mut scope = of_block[block].map_or_else(Vec::new, |section| of_section[section].clone());
+        let mut scope = sections.holding(block).map_or_else(Vec::new, |section| of_section[section].clone());
         for clause in clauses.clone().map(|clause| &reading.clauses[clause as usize]) {
             if matches!(clause.kind, ClauseKind::Condition | ClauseKind::Relative) {
                 reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, group, lexicon));

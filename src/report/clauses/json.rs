@@ -61,7 +61,7 @@ impl<'a> View<'a> {
     fn block(&'a self, number: usize, block: &Block) -> BlockShape<'a> {
         let sentences = self.insight.reading.block_sentences[number].clone();
         let sentences = &self.insight.reading.sentences[sentences.start as usize..sentences.end as usize];
-        let section = self.insight.of_block[number].map(|section| self.insight.sections[section]);
+        let section = self.insight.document.sections.around(number);
         let (kind, level) = match block.kind {
             BlockKind::Heading(level) => ("heading", Some(level)),
             BlockKind::Paragraph => ("paragraph", None),
@@ -72,7 +72,9 @@ impl<'a> View<'a> {
             BlockKind::Code => ("code", None),
         };
         let above = match block.kind {
-            BlockKind::Heading(_) => section.and_then(|section| section.parent).map(|above| self.insight.sections[above].heading),
+            BlockKind::Heading(_) => {
+                section.and_then(|section| section.parent).map(|above| self.insight.document.sections.all()[above].heading)
+            }
             _ => section.map(|section| section.heading),
         };
         let sentences = sentences.iter().map(|sentence| self.sentence(sentence)).collect();

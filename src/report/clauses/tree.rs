@@ -70,7 +70,7 @@ impl Tree<'_> {
 
     fn block(&self, number: usize, block: &Block, out: &mut String) {
         out.push('\n');
-        let depth = self.insight.of_block[number].map_or(0, |section| self.depth(section));
+        let depth = self.insight.document.sections.holding(number).map_or(0, |section| self.depth(section));
         let place = self.place(block.span);
         let sentences = self.insight.reading.block_sentences[number].clone();
         let sentences = &self.insight.reading.sentences[sentences.start as usize..sentences.end as usize];
@@ -108,7 +108,7 @@ impl Tree<'_> {
 
     /// How deep a section stands, the outermost at 1.
     fn depth(&self, section: usize) -> usize {
-        let above = std::iter::successors(Some(section), |&section| self.insight.sections[section].parent);
+        let above = std::iter::successors(Some(section), |&section| self.insight.document.sections.all()[section].parent);
         above.take(DEEPEST).count()
     }
 

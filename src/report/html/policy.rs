@@ -5,7 +5,7 @@ use super::inline::Inline;
 use super::notes::notes;
 use super::units::{self, Unit};
 use super::view::{Beside, View};
-use crate::document::{Block, BlockKind, outline};
+use crate::document::{Block, BlockKind, Document};
 use maud::{Markup, html};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const ABOVE: usize = 3;
 /// Renders the policy.
 pub(super) fn policy(view: &View) -> Markup {
     let blocks = &view.report.document.blocks;
-    let mut page = Page { view, blocks, inline: Inline::new(view), depths: depths(blocks), tables: 0 };
+    let mut page = Page { view, blocks, inline: Inline::new(view), depths: depths(&view.report.document), tables: 0 };
     html! {
         section.policy id=(ids::id("policy")) {
             h3 { "The policy" }
@@ -35,13 +35,13 @@ pub(super) fn policy(view: &View) -> Markup {
 }
 
 /// Of each block how deep its section is; a heading is at the depth of its own.
-fn depths(blocks: &[Block]) -> Vec<usize> {
-    let (sections, of_block) = outline(blocks);
-    let mut depths: Vec<usize> = Vec::with_capacity(sections.len());
-    for section in &sections {
+fn depths(document: &Document) -> Vec<usize> {
+    let mut depths: Vec<usize> = Vec::with_capacity(document.sections.all().len());
+    for section in document.sections.all() {
         depths.push(section.parent.map_or(1, |parent| depths[parent] + 1));
     }
-    of_block.into_iter().map(|section| section.map_or(0, |section| depths[section])).collect()
+    let depth = |block| document.sections.holding(block).map_or(0, |section| depths[section]);
+    (0..document.blocks.len()).map(depth).collect()
 }
 
 struct Page<'a> {
