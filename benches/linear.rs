@@ -12,7 +12,7 @@ use privlint::findings::Report;
 use privlint::report::full::{self, Style};
 use privlint::report::{json, short};
 use privlint::source::{Format, Source};
-use privlint::spec::Spec;
+use privlint::spec;
 use std::time::{Duration, Instant};
 
 /// No input may take so many times as long as ordinary text.
@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 fn main() {
     let arguments = Arguments::read();
-    let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
+    let linter = Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right"));
     let mut ordinary = Ordinary::new(arguments.size);
     ordinary.measure(&linter);
     let mut rows = Vec::new();

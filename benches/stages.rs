@@ -9,7 +9,7 @@ use privlint::findings::Report;
 use privlint::report::full::{self, Style};
 use privlint::report::{json, short};
 use privlint::source::{Format, Source};
-use privlint::spec::{self, Spec};
+use privlint::spec;
 use privlint::{Linter, evaluate, language};
 use std::hint::black_box;
 use std::path::Path;
@@ -92,7 +92,7 @@ fn stage<T>(criterion: &mut Criterion, name: &str, texts: &[Texts], prepare: imp
 
 fn stages(criterion: &mut Criterion) {
     let texts: Vec<Texts> = own().into_iter().chain(corpora()).collect();
-    let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
+    let linter = Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right"));
     decode(criterion, &texts);
     stage(criterion, "2 document", &texts, |source| source, |source| drop(black_box(Document::read(source))));
     let lexicon = spec::lexicon();
@@ -103,23 +103,36 @@ fn stages(criterion: &mut Criterion) {
         |source| Document::read(&source),
         |document| drop(black_box(language::read(document, lexicon, None))),
     );
-    let read = |source: Source| {
-        let document = Document::read(&source);
-        let reading = language::read(&document, lexicon, None);
-        (document, reading)
-    };
-    stage(criterion, "4 evaluate", &texts, read, |(document, reading)| {
-        let found = evaluate::state(document, reading, linter.spec(), lexicon);
-        drop(black_box(evaluate::judge(document, reading, &found, linter.config())));
-    });
+    stage(
+        criterion,
+        "4 statements",
+        &texts,
+        |source| {
+            let document = Document::read(&source);
+            let reading = language::read(&document, lexicon, None);
+            (document, reading)
+        },
+        |(document, reading)| {
+            drop(black_box(evaluate::state(document, reading, linter.spec(), lexicon)));
+        },
+    );
+    stage(
+        criterion,
+        "5 judges",
+        &texts,
+        |source| linter.read(source),
+        |insight| {
+            drop(black_box(evaluate::judge(insight, linter.config())));
+        },
+    );
     let check = |source| linter.check(source);
-    stage(criterion, "5 report full", &texts, check, |report| drop(black_box(print(report))));
-    stage(criterion, "5 report short", &texts, check, |report| {
+    stage(criterion, "6 report full", &texts, check, |report| drop(black_box(print(report))));
+    stage(criterion, "6 report short", &texts, check, |report| {
         let mut out = String::new();
         short::render(report, false, &mut out);
         drop(black_box(out));
     });
-    stage(criterion, "5 report json", &texts, check, |report| drop(black_box(json::document(report))));
+    stage(criterion, "6 report json", &texts, check, |report| drop(black_box(json::document(report))));
     whole(criterion, &texts, &linter);
 }
 
@@ -139,7 +152,7 @@ fn decode(criterion: &mut Criterion, texts: &[Texts]) {
 }
 
 fn whole(criterion: &mut Criterion, texts: &[Texts], linter: &Linter) {
-    let mut group = group(criterion, "6 whole, as short");
+    let mut group = group(criterion, "7 whole, as short");
     for texts in texts {
         group.throughput(Throughput::Bytes(texts.bytes()));
         group.bench_function(&texts.name, |bencher| {

@@ -1,6 +1,6 @@
 //! Forms of English words.
 
-use crate::spec::model::Irregular;
+use privlint_spec::model::Irregular;
 
 /// The forms of a verb: base, third person, past, participle, -ing.
 #[must_use]

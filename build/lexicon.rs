@@ -1,9 +1,8 @@
 //! Makes a lexicon from the YAML: every phrase in all its forms and spellings.
 
 use crate::inflect;
-use crate::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Node, Stored, split};
-use crate::lexicon::{Modality, class};
-use crate::spec::model::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
+use privlint_spec::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Modality, Node, Stored, class, split};
+use privlint_spec::model::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
 
 /// The YAML that a lexicon is made from.

@@ -1,31 +1,16 @@
 //! Reads the YAML of `policies-spec/` and stores it in a compact form, so that the program starts without parsing YAML.
 
-/// The words that the YAML shares with the diagnostics.
-#[allow(dead_code, reason = "the build script stores a part of what the program reads")]
-#[path = "../src/diagnostics/severity.rs"]
-mod diagnostics;
-/// Forms of words.
 mod inflect;
-/// The vocabulary's compact form.
-#[allow(dead_code, reason = "the build script stores a part of what the program reads")]
-#[path = "../src/lexicon/mod.rs"]
 mod lexicon;
-/// From the YAML to that form.
-#[path = "lexicon.rs"]
-mod make_lexicon;
-/// The shape of the YAML.
-#[allow(dead_code, unused_imports, reason = "the build script stores a part of what the program reads")]
-mod spec;
 
-use make_lexicon::Words;
+use lexicon::Words;
+use privlint_spec::model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, StatementFile, VocabularyFile};
 use serde::de::DeserializeOwned;
-use spec::model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, StatementFile, VocabularyFile};
 use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo::rerun-if-changed=policies-spec");
-    println!("cargo::rerun-if-changed=src/lexicon");
-    println!("cargo::rerun-if-changed=src/spec/model");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=grammar");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the package")).join("policies-spec");
     let vocabulary = folder::<VocabularyFile>(&root, "vocabulary");
@@ -36,19 +21,15 @@ fn main() {
         spelling: read(&root.join("language/spelling.yaml")),
         vocabulary: &vocabulary,
     };
-    let lexicon = make_lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
+    let lexicon = lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
     let mut statements = folder::<StatementFile>(&root, "statements");
     // A run that lints needs no examples, and there are more of them than of anything else.
     let all = statements.iter_mut().flat_map(|(_, file)| &mut file.statements);
     let examples: Vec<Examples> = all.map(|statement| std::mem::take(&mut statement.examples)).collect();
     let examples = postcard::to_allocvec(&examples).expect("the examples have a compact form");
     let builtin = Builtin { statements, checklists: folder::<ChecklistSpec>(&root, "checklists") };
-    let mut document: Vec<DocumentRule> = read(&root.join("document/rules.yaml"));
-    for rule in &mut document {
-        rule.rule = format!("document/{}", rule.id);
-    }
     let common = Common {
-        document,
+        document: read::<Vec<DocumentRule>>(&root.join("document/rules.yaml")),
         facts: read(&root.join("facts.yaml")),
         blanks: read(&root.join("language/blanks.yaml")),
         vague: read(&root.join("language/vague.yaml")),

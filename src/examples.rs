@@ -3,12 +3,13 @@
 //! Only what is found in the example's own words counts, so the title that makes it a privacy policy proves nothing.
 
 use crate::config::{Config, Facts};
+use crate::diagnostics::{SuggestAt, Suggestion};
 use crate::document::TextSpan;
-use crate::evaluate::Evidence;
+use crate::evaluate::{Evidence, Insight};
 use crate::findings::{Judged, Verdict};
-use crate::linter::{Insight, Linter};
+use crate::linter::Linter;
 use crate::source::{Format, Source, Span};
-use crate::spec::model::{ChecklistSpec, Name, StatementSpec, SuggestAt, SuggestSpec};
+use crate::spec::model::{ChecklistSpec, Name, StatementSpec, SuggestSpec};
 use crate::spec::{Origin, SpecErrors, Written};
 
 /// What makes a text a privacy policy.
@@ -155,7 +156,9 @@ impl Bench {
     }
 
     fn suggested(&self, rule: &str, suggest: &SuggestSpec, fails: &str) -> Outcome {
-        let Some(filled) = suggest.fill() else { return Outcome::Missed("`filled` does not fill its blanks, one by one") };
+        let Some(filled) = Suggestion::from(suggest.clone()).fill() else {
+            return Outcome::Missed("`filled` does not fill its blanks, one by one");
+        };
         match suggest.at {
             SuggestAt::Start => self.judged_in(rule, Expectation::Suggests, source(&format!("# {filled}\n\n{fails}\n")), 0),
             _ => self.judged(rule, Expectation::Suggests, &format!("{fails}\n\n{filled}")),

@@ -43,7 +43,6 @@ pub mod evaluate;
 pub mod examples;
 pub mod findings;
 pub mod language;
-pub mod lexicon;
 pub mod linter;
 pub mod numbers;
 pub mod report;
@@ -53,4 +52,6 @@ pub mod suggest;
 pub mod suppression;
 
 pub use config::Config;
-pub use linter::{Insight, Linter};
+pub use evaluate::Insight;
+pub use linter::Linter;
+pub use privlint_spec::lexicon;

@@ -1,13 +1,11 @@
 //! The linter: a specification, applied to one document at a time.
 
 use crate::config::{Config, Level};
-use crate::diagnostics::{Diagnostic, Severity, Subject};
-use crate::document::Document;
-use crate::evaluate::{self, Found};
+use crate::diagnostics::Diagnostic;
+use crate::evaluate::{self, Insight, Judgement};
 use crate::findings::{Report, Stated};
-use crate::language::{self, Reading};
 use crate::source::Source;
-use crate::spec::{self, Spec};
+use crate::spec::Spec;
 use crate::suppression;
 use std::cmp::Reverse;
 
@@ -15,19 +13,6 @@ use std::cmp::Reverse;
 #[derive(Debug)]
 pub struct Linter {
     config: Config,
-}
-
-/// A document as the linter reads it: blocks, clauses, and what the clauses state.
-#[derive(Debug)]
-pub struct Insight {
-    /// The source.
-    pub source: Source,
-    /// Its blocks.
-    pub document: Document,
-    /// Its clauses.
-    pub reading: Reading,
-    /// What they state.
-    pub found: Found,
 }
 
 impl Linter {
@@ -49,55 +34,46 @@ impl Linter {
         self.config.spec()
     }
 
-    /// Reads a source down to its clauses and what they state.
-    #[must_use]
-    pub fn read(&self, source: Source) -> Insight {
-        let document = Document::read(&source);
-        let lexicon = spec::lexicon();
-        let company = self.config.facts().company.as_deref();
-        let reading = language::read(&document, lexicon, company);
-        let found = evaluate::state(&document, &reading, self.spec(), lexicon);
-        Insight { source, document, reading, found }
-    }
-
     /// Reads a source and says all there is to say of it.
     #[must_use]
     pub fn check(&self, source: Source) -> Report {
-        let Insight { source, document, reading, found } = self.read(source);
-        let mut statements: Vec<Stated> = found
-            .stated
-            .iter()
-            .zip(&self.spec().statements)
-            // Metadata alone states nothing.
-            .filter(|(evidence, _)| !evidence.is_empty() && reading.words > 0)
+        self.judge(self.read(source))
+    }
+
+    /// Reads a source down to its clauses and what they state.
+    #[must_use]
+    pub fn read(&self, source: Source) -> Insight {
+        Insight::of(source, &self.config)
+    }
+
+    /// Says all there is to say of a document that was read.
+    #[must_use]
+    pub fn judge(&self, insight: Insight) -> Report {
+        let Judgement { verdicts, mut diagnostics, .. } = evaluate::judge(&insight, &self.config);
+        let suppressed = suppression::apply(&insight.source, &insight.document, &self.config, &mut diagnostics);
+        self.weigh(&mut diagnostics);
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
+        let statements = self.statements(&insight);
+        let Insight { source, document, reading, .. } = insight;
+        let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
+        let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
+        Report { source, document, sentences, title, statements, verdicts, diagnostics, suppressed }
+    }
+
+    /// What a document states, in the order of ids. Metadata alone states nothing.
+    fn statements(&self, insight: &Insight) -> Vec<Stated> {
+        let all = insight.found.stated.iter().zip(&self.spec().statements);
+        let made = all.filter(|(evidence, _)| !evidence.is_empty() && insight.reading.words > 0);
+        let mut statements: Vec<Stated> = made
             .map(|(evidence, statement)| Stated {
                 id: statement.id.clone(),
                 title: statement.title.clone(),
                 topic: statement.topic.clone(),
-                spans: evidence.iter().map(|evidence| document.source_span(evidence.span)).collect(),
+                spans: evaluate::joined(evidence).iter().map(|shown| insight.document.source_span(shown.span)).collect(),
             })
             .collect();
         statements.sort_by(|a, b| a.id.cmp(&b.id));
-        let is_on = |rule: &str| !self.config.is_off(rule);
-        let (verdicts, mut diagnostics) = match evaluate::refuse(&source, &document, &reading, spec::lexicon(), is_on) {
-            Some(refusal) => (Vec::new(), vec![refusal]),
-            None => evaluate::judge(&document, &reading, &found, &self.config),
-        };
-        // Where a finding says already that words will not do, that they are a blank says nothing more.
-        let blanks = evaluate::blanks(&document, &reading, spec::lexicon());
-        let is_told = |blank: &Diagnostic| {
-            let mut errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-            errors.any(|error| error.subject == Subject::Words && error.primary.span.overlaps(blank.primary.span))
-        };
-        let blanks: Vec<Diagnostic> = blanks.into_iter().filter(|blank| !is_told(blank)).collect();
-        diagnostics.extend(blanks);
-        let parts = (&source, &document);
-        let suppressed = suppression::apply(parts, &self.config, &mut diagnostics);
-        self.weigh(&mut diagnostics);
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
-        let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
-        let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, statements, verdicts, diagnostics, suppressed }
+        statements
     }
 
     /// Gives findings the weight that the configuration says; what is off is none.

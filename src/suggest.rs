@@ -3,11 +3,10 @@
 //! Nothing is invented: what only the publisher knows is a blank, `[fill in: ...]`, and a blank that is left in is itself an error of
 //! the next run.
 
-use crate::diagnostics::{Diagnostic, Subject};
+use crate::diagnostics::{Diagnostic, Subject, SuggestAt, Suggestion};
 use crate::document::{Block, BlockKind, Document, Outline};
 use crate::findings::Report;
 use crate::source::Format;
-use crate::spec::model::{SuggestAt, SuggestSpec};
 use std::collections::{BTreeMap, HashSet};
 
 /// The level of a new section's heading, where the document has none to go by.
@@ -27,7 +26,7 @@ pub fn apply(report: &Report) -> Option<String> {
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
     let mut offered: HashSet<&str> = HashSet::new();
     for (diagnostic, suggest) in report.diagnostics.iter().filter_map(|d| Some((d, d.suggest.as_deref()?))) {
-        let words = if suggest.text.text.is_empty() { &suggest.heading } else { &suggest.text.text };
+        let words = suggest.words();
         // What stands there already, with its blanks, waits to be filled in.
         if there.contains(&one_line(words)) || !offered.insert(words) {
             continue;
@@ -36,10 +35,10 @@ pub fn apply(report: &Report) -> Option<String> {
             Place::Before(at) if suggest.at == SuggestAt::Start => {
                 inserts.entry(at).or_default().insert(0, desk.heading(&suggest.heading, 1));
             }
-            Place::After(at) | Place::Before(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text.text)),
+            Place::After(at) | Place::Before(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text)),
             Place::NewSection => match sections.iter_mut().find(|(heading, _)| *heading == suggest.heading) {
-                Some((_, texts)) => texts.push(desk.paragraph(&suggest.text.text)),
-                None => sections.push((&suggest.heading, vec![desk.paragraph(&suggest.text.text)])),
+                Some((_, texts)) => texts.push(desk.paragraph(&suggest.text)),
+                None => sections.push((&suggest.heading, vec![desk.paragraph(&suggest.text)])),
             },
         }
     }
@@ -73,7 +72,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn place(&self, diagnostic: &Diagnostic, suggest: &SuggestSpec) -> Place {
+    fn place(&self, diagnostic: &Diagnostic, suggest: &Suggestion) -> Place {
         let title =
             self.report.title.and_then(|title| self.block_at(title.start)).filter(|&block| block >= self.document.preface);
         match suggest.at {

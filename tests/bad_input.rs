@@ -11,11 +11,11 @@ use privlint::report::html::Html;
 use privlint::report::summary::Tally;
 use privlint::report::{json, short};
 use privlint::source::{DecodeError, Format, Source, Span};
-use privlint::spec::Spec;
+use privlint::spec;
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> =
-    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+    LazyLock::new(|| Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right")));
 
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Text];
 

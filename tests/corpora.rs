@@ -6,7 +6,7 @@ use privlint::Linter;
 use privlint::findings::Report;
 use privlint::report::json;
 use privlint::source::{Format, Source, Span};
-use privlint::spec::Spec;
+use privlint::spec;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ fn every_policy_of_the_corpora_is_read_and_every_span_lies_on_its_words() {
         println!("skipped: there are no policies in {}", folder.display());
         return;
     }
-    let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
+    let linter = Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right"));
     for path in &paths {
         let name = path.to_string_lossy();
         println!("{name}");
@@ -85,7 +85,7 @@ fn what_each_policy_states_is_on_record() {
         println!("skipped: there are no policies in {}", folder.display());
         return;
     }
-    let linter = Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right"));
+    let linter = Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right"));
     let lines: Vec<String> = paths
         .par_iter()
         .map(|path| {

@@ -3,13 +3,13 @@
 use privlint::Linter;
 use privlint::findings::Report;
 use privlint::source::{Format, Source};
-use privlint::spec::Spec;
+use privlint::spec;
 
 fn check(name: &str) -> Report {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let source = Source::decode(name, Format::of_name(name).expect("a format"), bytes).expect("text");
-    Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")).check(source)
+    Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right")).check(source)
 }
 
 fn statements(report: &Report) -> Vec<&str> {

@@ -3,12 +3,12 @@
 use privlint::Linter;
 use privlint::report::json;
 use privlint::source::{Format, Source};
-use privlint::spec::Spec;
+use privlint::spec;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> =
-    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+    LazyLock::new(|| Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right")));
 
 /// What the linter says of a file, as a reader of its JSON has it.
 struct Reading {

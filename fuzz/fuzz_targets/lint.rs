@@ -8,12 +8,12 @@ use privlint::report::full::{self, Style};
 use privlint::report::{json, short};
 use privlint::findings::Report;
 use privlint::source::{Format, Source, Span};
-use privlint::spec::Spec;
+use privlint::spec;
 use privlint::{Linter, suggest};
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> =
-    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+    LazyLock::new(|| Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right")));
 
 fuzz_target!(|input: (u8, Vec<u8>)| {
     let (choice, bytes) = input;

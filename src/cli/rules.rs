@@ -85,7 +85,8 @@ struct RuleShape<'a> {
     asks: &'a str,
     help: &'a str,
     statements: Vec<&'a str>,
-    when: Vec<&'a str>,
+    /// One of these must hold; none is always.
+    when: Vec<String>,
     cite: &'a [Citation],
 }
 
@@ -117,7 +118,7 @@ impl<'a> RuleShape<'a> {
             asks: &spec.asks,
             help: &spec.help,
             statements: duty.statements().iter().map(|name| name.text.as_str()).collect(),
-            when: spec.when.0.iter().map(|name| name.text.as_str()).filter(|&name| name != "always").collect(),
+            when: spec.when.alternatives().iter().map(ToString::to_string).collect(),
             cite: &spec.cite,
         }
     }

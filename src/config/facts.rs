@@ -1,6 +1,8 @@
 //! What the text of a policy cannot tell and its publisher knows.
 
-use crate::spec;
+use super::file::{AUDIENCE, REGIONS};
+use crate::spec::model::FactName;
+use crate::spec::{self, Given};
 use std::collections::BTreeMap;
 
 /// Facts about a service, as its publisher gives them. What is not given is read from the policy.
@@ -12,31 +14,29 @@ pub struct Facts {
     pub audience: Vec<String>,
     /// Where these people live: names of `policies-spec/facts.yaml`.
     pub regions: Vec<String>,
+    /// What the publisher is or does: names of `policies-spec/facts.yaml`.
+    pub profiles: Vec<String>,
     /// The company's name, in full.
     pub company: Option<String>,
 }
-
-/// What stands before a name of [`Facts::audience`] where a duty asks for it.
-pub const AUDIENCE: &str = "audience-";
-/// What stands before a name of [`Facts::regions`] where a duty asks for it.
-pub const REGION: &str = "region-";
 
 impl Facts {
     /// The facts by which a service is for everybody, everywhere: whatever a duty asks for is given.
     #[must_use]
     pub fn all() -> Self {
         let names = spec::facts();
-        let audience = names.audience.keys().cloned().collect();
-        Self { audience, regions: names.regions.keys().cloned().collect(), ..Self::default() }
+        let all = |facts: &BTreeMap<String, FactName>| facts.keys().cloned().collect();
+        let (audience, regions, profiles) = (all(&names.audience), all(&names.regions), all(&names.profiles));
+        Self { audience, regions, profiles, ..Self::default() }
     }
 
-    /// What a fact that a duty asks for says, for people: `audience-children` is "Children, ...".
-    #[must_use]
-    pub fn title(asked: &str) -> Option<&'static str> {
-        let names = spec::facts();
-        let audience = asked.strip_prefix(AUDIENCE).and_then(|name| names.audience.get(name));
-        let title = audience.or_else(|| asked.strip_prefix(REGION).and_then(|name| names.regions.get(name)));
-        title.map(|name| name.title.as_str())
+    /// Gives the names of one kind, by the key of the configuration.
+    pub fn set(&mut self, key: &str, names: Vec<String>) {
+        match key {
+            AUDIENCE => self.audience = names,
+            REGIONS => self.regions = names,
+            _ => self.profiles = names,
+        }
     }
 
     /// Whether the condition holds that is stated by a statement; `None` where the publisher does not say.
@@ -50,18 +50,16 @@ impl Facts {
         self.conditions.iter().filter(|&(_, &holds)| !holds).map(|(statement, _)| statement.as_str())
     }
 
-    /// Whether a fact is given that a duty asks for as `audience-children` or `region-us`. California is in the United States.
+    /// Whether a fact is given that a duty asks for. California is in the United States.
     #[must_use]
-    pub fn gives(&self, asked: &str) -> bool {
+    pub fn gives(&self, asked: &Given) -> bool {
         let is_in = |region: &String, asked: &str| {
             region.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         };
-        if let Some(audience) = asked.strip_prefix(AUDIENCE) {
-            self.audience.iter().any(|given| given == audience)
-        } else if let Some(region) = asked.strip_prefix(REGION) {
-            self.regions.iter().any(|given| is_in(given, region))
-        } else {
-            false
+        match asked {
+            Given::Audience(audience) => self.audience.contains(audience),
+            Given::Region(asked) => self.regions.iter().any(|region| is_in(region, asked)),
+            Given::Profile(profile) => self.profiles.contains(profile),
         }
     }
 }
@@ -72,12 +70,18 @@ mod tests {
 
     #[test]
     fn a_part_of_a_region_stands_for_the_whole() {
-        let facts = Facts { regions: vec!["us-ca".to_owned()], audience: vec!["children".to_owned()], ..Facts::default() };
-        for given in ["region-us", "region-us-ca", "audience-children"] {
-            assert!(facts.gives(given), "{given}");
-        }
-        for other in ["region-u", "region-us-c", "region-us-co", "audience-child", "us", "children"] {
-            assert!(!facts.gives(other), "{other}");
-        }
+        let facts = Facts { regions: vec!["us-ca".to_owned()], ..Facts::default() };
+        let gives = |region: &str| facts.gives(&Given::Region(region.to_owned()));
+        assert!(gives("us") && gives("us-ca"));
+        assert!(!gives("u") && !gives("us-c") && !gives("us-co"));
+    }
+
+    #[test]
+    fn a_name_is_given_for_what_it_names() {
+        let profiles = vec!["data-broker".to_owned()];
+        let facts = Facts { audience: vec!["children".to_owned()], profiles, ..Facts::default() };
+        assert!(facts.gives(&Given::Audience("children".to_owned())));
+        assert!(facts.gives(&Given::Profile("data-broker".to_owned())));
+        assert!(!facts.gives(&Given::Audience("data-broker".to_owned())));
     }
 }

@@ -82,7 +82,7 @@ pub struct FactsSpec(pub Vec<(Name, FactSpec)>);
 pub enum FactSpec {
     /// Whether a condition holds, with the place of the word.
     Condition(bool),
-    /// Names of an audience or of regions.
+    /// Names of an audience, of regions or of profiles.
     Names(Vec<Name>),
     /// The company's name.
     Text(Name),
@@ -92,6 +92,8 @@ pub enum FactSpec {
 pub const AUDIENCE: &str = "audience";
 /// The fact that is a list of places.
 pub const REGIONS: &str = "regions";
+/// The fact that is a list of what the publisher is or does.
+pub const PROFILES: &str = "profiles";
 /// The fact that is a name.
 pub const COMPANY: &str = "company";
 
@@ -130,7 +132,7 @@ impl<'de> Deserialize<'de> for FactsSpec {
                 let mut facts = Vec::new();
                 while let Some(key) = map.next_key::<Name>()? {
                     let fact = match key.text.as_str() {
-                        AUDIENCE | REGIONS => FactSpec::Names(map.next_value::<Names>()?.0),
+                        AUDIENCE | REGIONS | PROFILES => FactSpec::Names(map.next_value::<Names>()?.0),
                         COMPANY => FactSpec::Text(map.next_value()?),
                         _ => FactSpec::Condition(map.next_value()?),
                     };
@@ -171,6 +173,7 @@ impl JsonSchema for FactsSpec {
             "properties": {
                 AUDIENCE: list(names.audience.keys().collect()),
                 REGIONS: list(names.regions.keys().collect()),
+                PROFILES: list(names.profiles.keys().collect()),
                 COMPANY: {"type": "string"},
             },
             "additionalProperties": {"type": "boolean"},

@@ -11,14 +11,14 @@ mod place;
 pub mod settings;
 mod threshold;
 
-pub use facts::{AUDIENCE, Facts, REGION};
+pub use facts::Facts;
 pub use level::{Level, Rules};
 pub use patterns::Patterns;
 pub use place::At;
 pub use settings::{Layer, Selection, Settings};
 pub use threshold::Threshold;
 
-use crate::spec::{Spec, near_name};
+use crate::spec::{self, Spec, near_name};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub struct Config {
 impl Default for Config {
     /// The checklist `core` as it is written.
     fn default() -> Self {
-        Self::new(Spec::builtin(&["core"]).expect("internal error: the built-in specification is right"))
+        Self::new(spec::of_checklists(&["core"]).expect("internal error: the built-in specification is right"))
     }
 }
 
@@ -123,7 +123,7 @@ impl Config {
     /// Whether documents are held against a rule.
     #[must_use]
     pub fn is_on(&self, rule: &str) -> bool {
-        !self.is_off(rule) && self.spec.has(rule)
+        !self.is_off(rule) && self.spec.rule(rule).is_some()
     }
 
     /// Whether a rule is switched off.
@@ -134,7 +134,7 @@ impl Config {
 
     /// The ids of all rules there are, also of checklists that are not on.
     pub fn rules(&self) -> impl Iterator<Item = &str> {
-        self.spec.rules()
+        self.spec.rule_ids()
     }
 
     /// What to say to who names a rule that there is not.

@@ -1,6 +1,6 @@
 //! Settings: configuration files, one above the other, and what they come to for a document.
 
-use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, REGIONS, RuleLevels};
+use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, PROFILES, REGIONS, RuleLevels};
 use super::patterns::Patterns;
 use super::{At, Config, Facts, Level, Rules, Threshold, Waiver};
 use crate::spec::model::Name;
@@ -258,7 +258,11 @@ fn facts(spec: &FactsSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(A
     for (key, fact) in &spec.0 {
         let FactSpec::Names(names) = fact else { continue };
         let known = spec::facts();
-        let known = if key.text == AUDIENCE { &known.audience } else { &known.regions };
+        let known = match key.text.as_str() {
+            AUDIENCE => &known.audience,
+            REGIONS => &known.regions,
+            _ => &known.profiles,
+        };
         let wrong = names.iter().filter(|name| !known.contains_key(&name.text));
         errors.extend(wrong.map(|name| unknown(&layer.at(name), known.keys().map(String::as_str))));
     }
@@ -303,7 +307,7 @@ fn unknown<'a>(at: &At, known: impl Iterator<Item = &'a str> + Clone) -> SpecErr
 }
 
 fn check_rules(at: &At, rules: &Rules, config: &Config, for_all: &Spec, errors: &mut Vec<SpecError>) {
-    if config.rules().chain(for_all.rules()).any(|rule| rules.holds(rule)) {
+    if config.rules().chain(for_all.rule_ids()).any(|rule| rules.holds(rule)) {
         return;
     }
     errors.push(at.error(format!("there is no rule `{}`", rules.name()), Some(config.other_rules(rules.name()))));
@@ -313,15 +317,14 @@ fn check_rules(at: &At, rules: &Rules, config: &Config, for_all: &Spec, errors: 
 fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut Vec<SpecError>) {
     let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect();
     match fact {
-        FactSpec::Names(names) if at.name.text == AUDIENCE => facts.audience = texts(names),
-        FactSpec::Names(names) => facts.regions = texts(names),
+        FactSpec::Names(names) => facts.set(&at.name.text, texts(names)),
         FactSpec::Text(name) => facts.company = Some(name.text.trim().to_owned()).filter(|name| !name.is_empty()),
         FactSpec::Condition(holds) if spec.statement(&at.name.text).is_some() => {
             facts.conditions.insert(at.name.text.clone(), *holds);
         }
         FactSpec::Condition(_) => {
             let conditions = conditions(spec);
-            let known = || conditions.iter().copied().chain([AUDIENCE, REGIONS, COMPANY]);
+            let known = || conditions.iter().copied().chain([AUDIENCE, REGIONS, PROFILES, COMPANY]);
             let statements = spec.statements.iter().map(|statement| statement.id.as_str());
             let near = near_name(&at.name.text, known().chain(statements));
             let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
@@ -335,9 +338,8 @@ fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut V
 /// The statements that duties have as their condition, by id.
 #[must_use]
 pub fn conditions(spec: &Spec) -> Vec<&str> {
-    let duties = spec.checklists.iter().flat_map(|list| &list.duties);
-    let mut ids: Vec<&str> =
-        duties.flat_map(|duty| &duty.when).map(|&statement| spec.statements[statement].id.as_str()).collect();
+    let asked = spec.duties().flat_map(|duty| duty.when.statements());
+    let mut ids: Vec<&str> = asked.map(|statement| spec.statements[statement].id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
     ids

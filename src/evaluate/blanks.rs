@@ -1,31 +1,31 @@
 //! A template's blanks that were left in: "[COMPANY NAME]", "[insert date]", "____".
 
-use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::Document;
-use crate::language::Reading;
-use crate::lexicon::Lexicon;
+use super::{Insight, Judgement};
+use crate::config::Config;
+use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
+use crate::source::Span;
 use crate::spec;
 use crate::spec::model::Blanks;
 
-/// The diagnostics of all blanks.
-#[must_use]
-pub fn find(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<Diagnostic> {
-    let Some(form) = lexicon.form("placeholder") else { return Vec::new() };
-    let rule = spec::document_rule("blank");
-    let blanks = reading.tokens.iter().filter(|token| token.is_form(form)).map(|token| token.span);
+/// The rule.
+const RULE: &str = "document/blank";
+
+/// Finds all blanks, but where an error says already that the words will not do.
+pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
+    let (Some(rule), Some(form)) = (config.spec().rule(RULE), spec::lexicon().form("placeholder")) else { return };
+    let document = &insight.document;
+    let blanks = insight.reading.tokens.iter().filter(|token| token.is_form(form)).map(|token| token.span);
     let blanks = blanks.filter(|span| is_blank(&document.text[span.range()], spec::blanks()));
-    let say = |span| Diagnostic {
-        rule: rule.rule.clone(),
-        severity: rule.severity,
-        message: rule.message.clone(),
-        subject: Subject::Words,
-        primary: Label { span: document.source_span(span), message: rule.label.clone() },
-        secondary: Vec::new(),
-        help: rule.help.clone(),
-        cite: Vec::new(),
-        suggest: None,
+    let is_told = |span: Span| {
+        let is_error = |found: &&Diagnostic| found.severity == Severity::Error && found.subject == Subject::Words;
+        judgement.diagnostics.iter().filter(is_error).any(|error| error.primary.span.overlaps(span))
     };
-    blanks.map(say).collect()
+    let found: Vec<Diagnostic> = blanks
+        .map(|span| document.source_span(span))
+        .filter(|&span| !is_told(span))
+        .map(|span| Diagnostic::of(rule, Label::new(span, &rule.label)))
+        .collect();
+    judgement.diagnostics.extend(found);
 }
 
 /// Whether words in brackets wait to be filled in; a line of underscores does.

@@ -1,12 +1,20 @@
 //! Whether a document is one that duties can be held against: an English privacy policy with text.
 
-use super::placement;
+use super::{Insight, Judgement, placement};
+use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{self, Document};
 use crate::language::{self, Clause, ClauseKind, Mention, Reading};
 use crate::lexicon::{Lexicon, Role, class};
 use crate::source::Source;
 use crate::spec;
+
+/// The document has no text.
+const EMPTY: &str = "document/empty";
+/// It is not in English.
+const ENGLISH: &str = "document/english";
+/// It is no privacy policy.
+const POLICY: &str = "document/privacy-policy";
 
 /// So many bytes are enough to tell a language.
 const SAMPLE: usize = 2_000;
@@ -17,35 +25,20 @@ const ENGLISH_SHARE: usize = 5;
 /// A privacy policy states a practice in so many words, at the least.
 const WORDS_A_PRACTICE: usize = 300;
 
-/// The diagnostic of a document that is no English privacy policy; `None` where it is one, or where the rules that say so are
-/// not on.
-#[must_use]
-pub fn refuse(
-    source: &Source,
-    document: &Document,
-    reading: &Reading,
-    lexicon: &Lexicon,
-    is_on: impl Fn(&str) -> bool,
-) -> Option<Diagnostic> {
+/// Says what keeps a document from being held against duties: it has no text, is not in English or is no privacy policy.
+pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
+    let Insight { source, document, reading, .. } = insight;
+    let lexicon = spec::lexicon();
     let is_broken = |rule: &str| match rule {
-        "empty" => reading.words == 0,
-        "english" => !is_english(document, reading),
+        EMPTY => reading.words == 0,
+        ENGLISH => !is_english(document, reading),
         _ => !is_policy(reading, lexicon) && !has_title(source, document, lexicon),
     };
-    let mut rules = ["empty", "english", "privacy-policy"].into_iter().filter(|rule| is_broken(rule)).map(spec::document_rule);
-    let rule = rules.find(|rule| is_on(&rule.rule))?;
-    let place = placement::title(document, reading).unwrap_or_default();
-    Some(Diagnostic {
-        rule: rule.rule.clone(),
-        severity: rule.severity,
-        message: rule.message.clone(),
-        subject: Subject::Document,
-        primary: Label { span: document.source_span(place), message: rule.label.clone() },
-        secondary: Vec::new(),
-        help: rule.help.clone(),
-        cite: Vec::new(),
-        suggest: None,
-    })
+    let mut broken = [EMPTY, ENGLISH, POLICY].into_iter().filter(|rule| is_broken(rule) && !config.is_off(rule));
+    let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
+    let place = document.source_span(placement::title(document, reading).unwrap_or_default());
+    judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, &rule.label)).about(Subject::Document));
+    judgement.is_refused = true;
 }
 
 /// English function words tell English; only where they are few is the language looked at.

@@ -1,15 +1,49 @@
-//! From clauses to statements, and from statements to verdicts.
+//! From clauses to statements, and from statements to verdicts and findings.
+//!
+//! [`Insight::of`] reads a document down to what it states. Then each judge holds that against the rules of its family: a new
+//! family is a file with a judge, and its line in [`JUDGES`].
 
 mod blanks;
 mod document;
+mod facts;
+mod insight;
 mod patterns;
 mod placement;
 mod trace;
 mod verdicts;
 
-pub use blanks::find as blanks;
-pub use document::refuse;
-pub use patterns::{Evidence, Found, state};
+pub use insight::Insight;
+pub use patterns::{Evidence, Found, joined, state};
 pub use placement::title;
 pub use trace::{Traced, trace};
-pub use verdicts::judge;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostic;
+use crate::findings::Judged;
+
+/// What the judges have found.
+#[derive(Debug, Default)]
+pub struct Judgement {
+    /// The verdicts on duties.
+    pub verdicts: Vec<Judged>,
+    /// The findings, in the order of the judges.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the document is none that duties can be held against.
+    pub is_refused: bool,
+}
+
+/// Holds a document against the rules of one family, knowing what the judges before it have found.
+pub type Judge = fn(&Insight, &Config, &mut Judgement);
+
+/// All judges. Whether there is anything to judge comes first; a blank is told last, where nothing else tells of the words.
+const JUDGES: [Judge; 4] = [document::judge, verdicts::judge, facts::judge, blanks::judge];
+
+/// Holds a document against all rules.
+#[must_use]
+pub fn judge(insight: &Insight, config: &Config) -> Judgement {
+    let mut judgement = Judgement::default();
+    for judge in JUDGES {
+        judge(insight, config, &mut judgement);
+    }
+    judgement
+}

@@ -9,16 +9,18 @@ use crate::spec::{Pattern, Spec};
 /// So many sentences, headings among them, open a document.
 const OPENING: u32 = 25;
 
-/// Words that make a statement or touch on it.
+/// A clause that makes a statement or touches on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// The words.
+    /// The clause, by number.
+    pub clause: usize,
+    /// The words: the clause's, or the whole sentence's where the pattern asks about that.
     pub span: TextSpan,
     /// The pattern that fits, by number.
     pub pattern: usize,
 }
 
-/// What was found of each statement, by its number, in the order of the text.
+/// What was found of each statement, by its number, in the order of the clauses; a clause may be named by several patterns.
 #[derive(Debug)]
 pub struct Found {
     /// Words that make it.
@@ -48,7 +50,7 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
                     let sentence = &reading.sentences[clause.sentence as usize];
                     let span = if pattern.sentence.is_empty() { clause.span } else { sentence.span };
                     let list = if pattern.weak { &mut found.weak } else { &mut found.stated };
-                    push(&mut list[pattern.statement], Evidence { span, pattern: candidate });
+                    list[pattern.statement].push(Evidence { clause: number, span, pattern: candidate });
                 }
             }
         }
@@ -56,13 +58,17 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
     found
 }
 
-/// Adds evidence; words that are there already are not added twice.
-fn push(list: &mut Vec<Evidence>, evidence: Evidence) {
-    if let Some(last) = list.last_mut().filter(|last| last.span.end > evidence.span.start) {
-        last.span = last.span.to(evidence.span);
-    } else {
-        list.push(evidence);
+/// Evidence to be shown: the words, of which what overlaps is joined, with the first clause that speaks them.
+#[must_use]
+pub fn joined(evidence: &[Evidence]) -> Vec<Evidence> {
+    let mut shown: Vec<Evidence> = Vec::new();
+    for evidence in evidence {
+        match shown.last_mut().filter(|last| last.span.end > evidence.span.start) {
+            Some(last) => last.span = last.span.to(evidence.span),
+            None => shown.push(*evidence),
+        }
     }
+    shown
 }
 
 /// For each block the concepts that the headings above it name.

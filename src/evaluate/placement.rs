@@ -1,15 +1,16 @@
 //! Where an absence is shown: at the section where the words belong, else at the words that make them necessary, if these are
 //! about it, or that come close, else at the title.
 
+use super::Evidence;
 use crate::document::{Block, BlockKind, Document, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading};
 use crate::lexicon::{ConceptId, ConceptSet, Role};
 use crate::spec;
 
 /// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.
-pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<TextSpan>) -> TextSpan {
+pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<Evidence>) -> TextSpan {
     let heading = heading(document, reading, belongs);
-    let reason = reason.filter(|&reason| touches(reading, reason, belongs));
+    let reason = reason.filter(|reason| touches(reading, reason.span, belongs)).map(|reason| reason.span);
     let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document, reading));
     place.unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! Why a clause makes a statement or does not: the patterns that fit it, or come close, and what they lack.
 
+use super::Insight;
 use super::patterns::{Condition, Stage};
 use crate::language::Clause;
 use crate::lexicon::{ConceptSet, Lexicon};
-use crate::linter::Insight;
 use crate::spec::model::Ternary;
 use crate::spec::{Pattern, Spec, lexicon};
 

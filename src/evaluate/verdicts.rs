@@ -1,42 +1,44 @@
 //! Verdicts on duties, and the diagnostics of those that are missing or weak.
 
-use super::patterns::{Evidence, Found};
-use super::placement;
+use super::patterns::{Evidence, Found, joined};
+use super::{Insight, Judgement, placement};
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{Document, TextSpan};
 use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
-use crate::spec::{Duty, Spec, document_rule};
+use crate::spec::{Duty, Given, Spec};
+
+/// The rule for duties that are left to other documents.
+const DEFERRED: &str = "document/deferred";
 
 /// A weak form shows at most so many places beside the first.
 const WEAK_LABELS: usize = 2;
 
 /// Holds the statements found against the checklists.
-#[must_use]
-pub fn judge(document: &Document, reading: &Reading, found: &Found, config: &Config) -> (Vec<Judged>, Vec<Diagnostic>) {
-    let court = Court { document, reading, found, spec: config.spec(), facts: config.facts() };
-    let mut verdicts = Vec::new();
-    let mut diagnostics = Vec::new();
+pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
+    if judgement.is_refused {
+        return;
+    }
+    let court = Court::new(insight, config);
     let mut deferred = Vec::new();
-    for duty in court.spec.checklists.iter().flat_map(|checklist| &checklist.duties).filter(|duty| !config.is_off(&duty.rule)) {
-        let (verdict, evidence) = court.verdict(duty);
-        let spans = evidence.iter().map(|evidence| document.source_span(evidence.span)).collect();
-        verdicts.push(Judged { rule: duty.rule.clone(), asks: duty.asks.clone(), verdict, spans });
+    for duty in config.spec().duties().filter(|duty| !config.is_off(&duty.rule.id)) {
+        let (verdict, words) = court.verdict(duty);
+        let spans = words.iter().map(|&words| insight.document.source_span(words)).collect();
+        judgement.verdicts.push(Judged { rule: duty.rule.id.clone(), asks: duty.rule.asks.clone(), verdict, spans });
         match verdict {
-            Verdict::Missing => diagnostics.push(court.missing(duty)),
-            Verdict::Weak => diagnostics.push(court.weak(duty)),
-            Verdict::Deferred => deferred.push((duty.rule.as_str(), evidence[0].span)),
+            Verdict::Missing => judgement.diagnostics.push(court.missing(duty)),
+            Verdict::Weak => judgement.diagnostics.push(court.weak(duty)),
+            Verdict::Deferred => deferred.push((duty.rule.id.as_str(), words[0])),
             Verdict::Satisfied | Verdict::NotApplicable => {}
         }
     }
-    diagnostics.extend(court.deferred(&deferred));
-    diagnostics.extend(court.contradicted());
-    (verdicts, diagnostics)
+    judgement.diagnostics.extend(court.deferred(&deferred));
 }
 
-struct Court<'a> {
+/// A document that is being judged.
+pub(super) struct Court<'a> {
     document: &'a Document,
     reading: &'a Reading,
     found: &'a Found,
@@ -44,59 +46,53 @@ struct Court<'a> {
     facts: &'a Facts,
 }
 
-impl Court<'_> {
-    fn verdict(&self, duty: &Duty) -> (Verdict, Vec<Evidence>) {
-        if !self.applies(duty) {
+impl<'a> Court<'a> {
+    pub(super) fn new(insight: &'a Insight, config: &'a Config) -> Self {
+        let Insight { document, reading, found, .. } = insight;
+        Self { document, reading, found, spec: config.spec(), facts: config.facts() }
+    }
+
+    /// How a duty comes out, with the words that say so.
+    fn verdict(&self, duty: &Duty) -> (Verdict, Vec<TextSpan>) {
+        let gives = |fact: &Given| self.facts.gives(fact);
+        if duty.satisfied_by.holds(&|statement| self.is_stated(statement), &gives) {
+            return (Verdict::Satisfied, self.words(&duty.satisfied_by.statements()));
+        }
+        if !duty.when.holds(&|statement| self.is_so(statement), &gives) {
             return (Verdict::NotApplicable, Vec::new());
         }
-        let evidence = ordered(duty.statements.iter().flat_map(|&statement| &self.found.stated[statement]));
-        if !evidence.is_empty() {
-            return (Verdict::Satisfied, evidence);
-        }
-        let deferral = ordered(duty.deferred_by.iter().flat_map(|&statement| &self.found.stated[statement]));
+        let deferral = self.words(&duty.deferred_by);
         if !deferral.is_empty() {
             return (Verdict::Deferred, deferral);
         }
-        let evidence = ordered(self.weak_forms(duty).map(|(evidence, _)| evidence));
-        if evidence.is_empty() { (Verdict::Missing, evidence) } else { (Verdict::Weak, evidence) }
+        let listed = duty.weak.iter().map(|form| &self.found.stated[form.statement]);
+        let own = duty.satisfied_by.statements();
+        let own = own.iter().map(|&statement| &self.found.weak[statement]);
+        let words = in_order(listed.chain(own).flat_map(|evidence: &Vec<Evidence>| spans(evidence)));
+        (if words.is_empty() { Verdict::Missing } else { Verdict::Weak }, words)
     }
 
-    /// Whether the condition of a duty holds: by the facts that the publisher gives, else by what the policy states.
-    fn applies(&self, duty: &Duty) -> bool {
-        let holds = |&statement: &usize| {
-            let given = self.facts.condition(&self.spec.statements[statement].id);
-            given.unwrap_or_else(|| !self.found.stated[statement].is_empty())
-        };
-        duty.is_unconditional() || duty.when.iter().any(holds) || duty.when_given.iter().any(|fact| self.facts.gives(fact))
+    fn is_stated(&self, statement: usize) -> bool {
+        !self.found.stated[statement].is_empty()
     }
 
-    /// What the policy states although the publisher says that it is not so.
-    fn contradicted(&self) -> Vec<Diagnostic> {
-        let rule = document_rule("fact");
-        let denied = self.facts.denied().filter_map(|id| self.spec.statement(id));
-        let stated = denied.filter_map(|statement| Some((statement, self.best(statement)?)));
-        let say = |(statement, evidence): (usize, &Evidence)| Diagnostic {
-            rule: "document/fact".to_owned(),
-            severity: rule.severity,
-            message: rule.message.clone(),
-            subject: Subject::Words,
-            primary: self
-                .label(evidence.span, &format!("the configuration says `{}: false`", self.spec.statements[statement].id)),
-            secondary: Vec::new(),
-            help: rule.help.clone(),
-            cite: Vec::new(),
-            suggest: None,
-        };
-        stated.map(say).collect()
+    /// Whether something is so: by the facts that the publisher gives, else by what the policy states.
+    fn is_so(&self, statement: usize) -> bool {
+        self.facts.condition(&self.spec.statements[statement].id).unwrap_or_else(|| self.is_stated(statement))
+    }
+
+    /// The words that make one of these statements, in the order of the text.
+    fn words(&self, statements: &[usize]) -> Vec<TextSpan> {
+        in_order(statements.iter().flat_map(|&statement| spans(&self.found.stated[statement])))
     }
 
     /// The words that touch on a duty, with what they lack, in the order of the duty's weak forms.
-    fn weak_forms<'b>(&'b self, duty: &'b Duty) -> impl Iterator<Item = (&'b Evidence, &'b str)> {
-        let listed = duty
-            .weak
-            .iter()
-            .flat_map(|form| self.found.stated[form.statement].iter().map(|evidence| (evidence, form.lacks.as_str())));
-        let own = duty.statements.iter().flat_map(|&statement| &self.found.weak[statement]);
+    fn weak_forms<'b>(&'b self, duty: &'b Duty) -> impl Iterator<Item = (Evidence, &'b str)> {
+        let listed = duty.weak.iter().flat_map(|form| {
+            joined(&self.found.stated[form.statement]).into_iter().map(|evidence| (evidence, form.lacks.as_str()))
+        });
+        let own = duty.satisfied_by.statements();
+        let own = own.into_iter().flat_map(|statement| joined(&self.found.weak[statement]));
         let own = own.map(|evidence| {
             (evidence, self.spec.patterns[evidence.pattern].lacks.as_deref().unwrap_or(duty.weak_message.as_str()))
         });
@@ -106,14 +102,14 @@ impl Court<'_> {
     fn missing(&self, duty: &Duty) -> Diagnostic {
         let reason = self.reason(duty);
         let place = placement::place(self.document, self.reading, &self.belongs(duty), reason);
-        let apart = reason.filter(|reason| reason.end <= place.start || place.end <= reason.start);
+        let apart = reason.map(|reason| reason.span).filter(|reason| reason.end <= place.start || place.end <= reason.start);
         let secondary = apart.map(|reason| self.label(reason, "this makes it necessary")).into_iter().collect();
-        self.diagnostic(duty, Verdict::Missing, duty.missing.clone(), (place, &duty.absent), secondary)
+        let primary = self.label(place, &duty.rule.label);
+        Diagnostic::of(&duty.rule, primary).about(Subject::Absence).with_secondary(secondary)
     }
 
     fn weak(&self, duty: &Duty) -> Diagnostic {
-        let message =
-            duty.weak.iter().find(|form| !self.found.stated[form.statement].is_empty()).and_then(|form| form.message.clone());
+        let message = duty.weak.iter().find(|form| self.is_stated(form.statement)).and_then(|form| form.message.as_deref());
         let belongs = self.belongs(duty);
         let mut labels: Vec<(TextSpan, &str)> = Vec::new();
         for (evidence, lacks) in self.weak_forms(duty) {
@@ -128,41 +124,28 @@ impl Court<'_> {
         }
         let (place, lacks) = labels[0];
         let apart = |span: TextSpan| span.end <= place.start || place.end <= span.start;
-        let mut secondary: Vec<Label> = labels[1..]
-            .iter()
-            .filter(|(span, _)| apart(*span))
-            .take(WEAK_LABELS)
-            .map(|(span, lacks)| self.label(*span, lacks))
-            .collect();
-        secondary.sort_by_key(|label| label.span);
-        self.diagnostic(duty, Verdict::Weak, message.unwrap_or_else(|| duty.weak_message.clone()), (place, lacks), secondary)
+        let others = labels[1..].iter().filter(|(span, _)| apart(*span)).take(WEAK_LABELS);
+        let secondary = others.map(|(span, lacks)| self.label(*span, lacks)).collect();
+        Diagnostic::of(&duty.rule, self.label(place, lacks))
+            .saying(message.unwrap_or(&duty.weak_message), duty.weak_severity)
+            .with_secondary(secondary)
     }
 
     /// One diagnostic for all duties that are left to other documents, at the words that do so.
     fn deferred(&self, duties: &[(&str, TextSpan)]) -> Option<Diagnostic> {
-        let rule = document_rule("deferred");
+        let rule = self.spec.rule(DEFERRED)?;
         let &(_, place) = duties.first()?;
         let rules = duties.iter().map(|(rule, _)| *rule).collect::<Vec<_>>().join(", ");
-        let mut others: Vec<TextSpan> = duties.iter().map(|&(_, span)| span).filter(|&span| span != place).collect();
-        others.sort_unstable();
-        others.dedup();
-        Some(Diagnostic {
-            rule: "document/deferred".to_owned(),
-            severity: rule.severity,
-            message: rule.message.clone(),
-            subject: Subject::Words,
-            primary: self.label(place, &rule.label),
-            secondary: others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect(),
-            help: format!("{} {rules}", rule.help),
-            cite: Vec::new(),
-            suggest: None,
-        })
+        let others = in_order(duties.iter().map(|&(_, span)| span).filter(|&span| span != place));
+        let secondary = others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect();
+        let found = Diagnostic::of(rule, self.label(place, &rule.label)).with_secondary(secondary);
+        Some(found.with_help(format!("{} {rules}", rule.help)))
     }
 
     /// The concepts of the headings under which a duty's words belong.
     fn belongs(&self, duty: &Duty) -> ConceptSet {
         let mut belongs = ConceptSet::default();
-        for &statement in &duty.statements {
+        for statement in duty.satisfied_by.statements() {
             belongs.extend(&self.spec.statements[statement].belongs);
         }
         belongs
@@ -175,18 +158,18 @@ impl Court<'_> {
         section.is_some_and(|section| placement::names(section.heading, self.reading, belongs))
     }
 
-    /// The first clause that makes a missing statement necessary.
-    fn reason(&self, duty: &Duty) -> Option<TextSpan> {
-        let mut because = duty.because.iter().chain(&duty.when);
-        because.find_map(|&statement| self.best(statement)).map(|evidence| evidence.span)
+    /// The clause that makes a missing statement necessary.
+    fn reason(&self, duty: &Duty) -> Option<Evidence> {
+        duty.because.iter().copied().chain(duty.when.statements()).find_map(|statement| self.best(statement))
     }
 
     /// The words that state it best: those in a section about it, else the first.
-    fn best(&self, statement: usize) -> Option<&Evidence> {
-        let stated = &self.found.stated[statement];
+    pub(super) fn best(&self, statement: usize) -> Option<Evidence> {
         let belongs = &self.spec.statements[statement].belongs;
-        let rank = |evidence: &&Evidence| (!self.speaks(evidence.span), !self.at_home(evidence.span, belongs), evidence.span);
-        stated.iter().min_by_key(rank)
+        let stated = joined(&self.found.stated[statement]);
+        stated
+            .into_iter()
+            .min_by_key(|evidence| (!self.speaks(evidence.span), !self.at_home(evidence.span, belongs), evidence.span))
     }
 
     /// Whether words hold a clause of their own: with a verb, not denied, and nothing taken over from a lead-in.
@@ -198,34 +181,19 @@ impl Court<'_> {
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {
-        Label { span: self.document.source_span(span), message: message.to_owned() }
-    }
-
-    fn diagnostic(
-        &self,
-        duty: &Duty,
-        verdict: Verdict,
-        message: String,
-        (place, label): (TextSpan, &str),
-        secondary: Vec<Label>,
-    ) -> Diagnostic {
-        Diagnostic {
-            rule: duty.rule.clone(),
-            severity: if verdict == Verdict::Weak { duty.weak_severity } else { duty.severity },
-            message,
-            subject: if verdict == Verdict::Weak { Subject::Words } else { Subject::Absence },
-            primary: self.label(place, label),
-            secondary,
-            help: duty.help.clone(),
-            cite: duty.cite.clone(),
-            suggest: duty.suggest.clone(),
-        }
+        Label::new(self.document.source_span(span), message)
     }
 }
 
-fn ordered<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Vec<Evidence> {
-    let mut all: Vec<Evidence> = evidence.copied().collect();
-    all.sort_by_key(|evidence| (evidence.span, evidence.pattern));
-    all.dedup_by_key(|evidence| evidence.span);
-    all
+/// Places in the order of the text, each once.
+fn in_order(spans: impl Iterator<Item = TextSpan>) -> Vec<TextSpan> {
+    let mut spans: Vec<TextSpan> = spans.collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// The words of evidence, as they are shown.
+fn spans(evidence: &[Evidence]) -> impl Iterator<Item = TextSpan> {
+    joined(evidence).into_iter().map(|evidence| evidence.span)
 }

@@ -1,32 +1,22 @@
 //! The rules that documents are held against, as formats describe them that list rules beside findings.
 
 use crate::config::{Config, Level};
-use crate::diagnostics::{Citation, Severity};
-use crate::spec::model::DocumentRule;
-use crate::spec::{self, Duty};
+use crate::spec::{Duty, Rule};
 use std::collections::HashMap;
 
 /// A rule, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// `<checklist>/<name>` or `document/<name>`.
-    pub id: String,
-    /// What it asks, as a sentence.
-    pub asks: String,
+pub struct Entry {
+    /// The rule; it weighs what the configuration says.
+    pub rule: Rule,
     /// The headlines of its findings; at least one.
     pub headlines: Vec<String>,
-    /// Which way to act.
-    pub help: String,
-    /// On what authority.
-    pub cite: Vec<Citation>,
-    /// How much it weighs where it is not met at all.
-    pub severity: Severity,
 }
 
 /// All rules that are on, by number.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    rules: Vec<Rule>,
+    rules: Vec<Entry>,
     numbers: HashMap<String, usize>,
     /// Of each checklist what it is called.
     titles: HashMap<String, String>,
@@ -42,19 +32,20 @@ impl Catalog {
         for config in configs.clone() {
             let lists = &config.spec().checklists;
             catalog.titles.extend(lists.iter().map(|list| (list.id.clone(), list.title.clone())));
-            for duty in config.spec().checklists.iter().flat_map(|list| &list.duties) {
-                catalog.add(of_duty(duty), config);
+            for duty in config.spec().duties() {
+                catalog.add(Entry { rule: duty.rule.clone(), headlines: headlines(duty) }, config);
             }
         }
         for config in configs {
-            for rule in spec::document_rules() {
-                catalog.add(of_document(rule), config);
+            for rule in &config.spec().document {
+                catalog.add(Entry { rule: rule.clone(), headlines: vec![rule.message.clone()] }, config);
             }
         }
         catalog
     }
 
-    fn add(&mut self, mut rule: Rule, config: &Config) {
+    fn add(&mut self, mut entry: Entry, config: &Config) {
+        let rule = &mut entry.rule;
         match config.level(&rule.id) {
             Some(Level::Off) => return,
             Some(Level::At(severity)) => rule.severity = severity,
@@ -62,13 +53,13 @@ impl Catalog {
         }
         if !self.numbers.contains_key(&rule.id) {
             self.numbers.insert(rule.id.clone(), self.rules.len());
-            self.rules.push(rule);
+            self.rules.push(entry);
         }
     }
 
     /// The rules in order.
     #[must_use]
-    pub fn rules(&self) -> &[Rule] {
+    pub fn rules(&self) -> &[Entry] {
         &self.rules
     }
 
@@ -78,6 +69,12 @@ impl Catalog {
         self.titles.get(checklist).map_or(checklist, String::as_str)
     }
 
+    /// A rule, if it is one of these.
+    #[must_use]
+    pub fn entry(&self, rule: &str) -> Option<&Entry> {
+        self.number(rule).map(|number| &self.rules[number])
+    }
+
     /// The number of a rule, if it is one of these.
     #[must_use]
     pub fn number(&self, rule: &str) -> Option<usize> {
@@ -85,31 +82,14 @@ impl Catalog {
     }
 }
 
-fn of_duty(duty: &Duty) -> Rule {
-    let mut headlines = vec![duty.missing.clone()];
+/// The headlines of the findings of a duty.
+fn headlines(duty: &Duty) -> Vec<String> {
+    let mut headlines = vec![duty.rule.message.clone()];
     let weak = duty.weak.iter().map(|form| form.message.as_ref().unwrap_or(&duty.weak_message));
     for headline in weak {
         if !headlines.contains(headline) {
             headlines.push(headline.clone());
         }
     }
-    Rule {
-        id: duty.rule.clone(),
-        asks: duty.asks.clone(),
-        headlines,
-        help: duty.help.clone(),
-        cite: duty.cite.clone(),
-        severity: duty.severity,
-    }
-}
-
-fn of_document(rule: &DocumentRule) -> Rule {
-    Rule {
-        id: rule.rule.clone(),
-        asks: rule.asks.clone(),
-        headlines: vec![rule.message.clone()],
-        help: rule.help.clone(),
-        cite: Vec::new(),
-        severity: rule.severity,
-    }
+    headlines
 }

@@ -1,20 +1,18 @@
-//! The specification: statements and checklists, checked and compiled for evaluation.
+//! The specification that is built in, and what a user's own files make of it.
+//!
+//! Its types are those of the crate `privlint-spec`, with which the build script makes the compact form that is read here.
 
-pub mod error;
-mod load;
-pub mod model;
-mod rules;
 mod written;
-mod yaml;
 
-pub use error::{SpecError, SpecErrors, near_name};
-pub use load::{Origin, parse_checklist, parse_statements};
-pub use rules::{Checklist, Duty, Pattern, Statement, Weakness};
+pub use privlint_spec::{
+    Checklist, Condition, Duty, Given, Origin, Pattern, Rule, RuleKind, Spec, SpecError, SpecErrors, Statement, Weakness,
+    given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
+};
 pub use written::Written;
-pub(crate) use yaml::parse as parse_yaml;
 
-use crate::lexicon::{ConceptSet, Lexicon, Stored};
+use crate::lexicon::{Lexicon, Stored};
 use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec, VagueWords};
+use privlint_spec::Base;
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -66,73 +64,28 @@ pub fn vague_words() -> &'static VagueWords {
     &COMMON.vague
 }
 
-/// The rules about the document as a whole.
+/// The rules about the document as a whole, as they were written.
 #[must_use]
 pub fn document_rules() -> &'static [DocumentRule] {
     &COMMON.document
 }
 
-/// A rule about the document as a whole, by the second part of its id.
-#[must_use]
-pub fn document_rule(id: &str) -> &'static DocumentRule {
-    document_rules().iter().find(|rule| rule.id == id).expect("internal error: the rule is in document/rules.yaml")
+/// Compiles statements and checklists against the built-in vocabulary.
+///
+/// # Errors
+/// All that is wrong with them, each at its place.
+pub fn compile(statements: Vec<(Origin, StatementSpec)>, checklists: Vec<(Origin, ChecklistSpec)>) -> Result<Spec, SpecErrors> {
+    privlint_spec::compile(Base { lexicon: lexicon(), facts: facts(), document: document_rules() }, statements, checklists)
 }
 
-/// All statements and the checklists that are switched on, ready to be evaluated.
-#[derive(Debug)]
-pub struct Spec {
-    /// By number.
-    pub statements: Vec<Statement>,
-    /// In the order in which they were asked for.
-    pub checklists: Vec<Checklist>,
-    /// The rules of the built-in checklists that are not on.
-    pub(crate) shelf: Vec<String>,
-    pub(crate) patterns: Vec<Pattern>,
-    /// For each concept the patterns that wait for it.
-    pub(crate) waiting: Vec<Vec<u32>>,
-    /// The concepts that patterns wait for.
-    pub(crate) awaited: ConceptSet,
-}
-
-impl Spec {
-    /// Compiles statements and checklists against the built-in vocabulary.
-    ///
-    /// # Errors
-    /// All that is wrong with them, each at its place.
-    pub fn compile(
-        statements: Vec<(Origin, StatementSpec)>,
-        checklists: Vec<(Origin, ChecklistSpec)>,
-    ) -> Result<Self, SpecErrors> {
-        rules::compile(lexicon(), statements, checklists)
+/// The built-in statements with built-in checklists, by id.
+///
+/// # Errors
+/// Where the built-in specification is wrong, which `privlint test` finds.
+pub fn of_checklists(checklists: &[&str]) -> Result<Spec, SpecErrors> {
+    let mut written = Written::builtin();
+    for name in checklists {
+        written.switch_on(name);
     }
-
-    /// The built-in statements with built-in checklists, by id.
-    ///
-    /// # Errors
-    /// Where the built-in specification is wrong, which `privlint test` finds.
-    pub fn builtin(checklists: &[&str]) -> Result<Self, SpecErrors> {
-        let mut written = Written::builtin();
-        for name in checklists {
-            written.switch_on(name);
-        }
-        written.compile()
-    }
-
-    /// The ids of all rules: of the checklists that are on, of the built-in ones that are not, and about documents.
-    pub fn rules(&self) -> impl Iterator<Item = &str> {
-        let duties = self.checklists.iter().flat_map(|list| &list.duties).map(|duty| duty.rule.as_str());
-        duties.chain(self.shelf.iter().map(String::as_str)).chain(document_rules().iter().map(|rule| rule.rule.as_str()))
-    }
-
-    /// Whether documents are held against a rule.
-    #[must_use]
-    pub fn has(&self, rule: &str) -> bool {
-        self.rules().any(|known| known == rule) && !self.shelf.iter().any(|other| other == rule)
-    }
-
-    /// The number of a statement.
-    #[must_use]
-    pub fn statement(&self, id: &str) -> Option<usize> {
-        self.statements.iter().position(|statement| statement.id == id)
-    }
+    written.compile()
 }

@@ -1,9 +1,8 @@
 //! Statements and checklists as they were written, built in and of the user's own, before they are compiled.
 
-use super::error::{SpecError, SpecErrors};
-use super::load::{self, Origin};
 use super::model::{ChecklistSpec, StatementSpec};
-use super::{Spec, builtin, builtin_examples};
+use super::{Origin, Spec, SpecError, SpecErrors, builtin, builtin_examples, compile, parse_checklist, parse_statements};
+use privlint_spec::{checklists, statements};
 
 /// What a run's specification is made from.
 #[derive(Clone, Debug, Default)]
@@ -31,11 +30,7 @@ impl Written {
     #[must_use]
     pub fn builtin() -> Self {
         let builtin = builtin();
-        Self {
-            statements: load::statements(builtin.statements),
-            checklists: Vec::new(),
-            shelf: load::checklists(builtin.checklists),
-        }
+        Self { statements: statements(builtin.statements), checklists: Vec::new(), shelf: checklists(builtin.checklists) }
     }
 
     /// The ids of all built-in checklists, in order.
@@ -68,9 +63,9 @@ impl Written {
     pub fn add(&mut self, name: &str, text: &str) -> Result<(), SpecError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if has_key(text, "statements") && !has_key(text, "checklist") {
-            self.statements.extend(load::parse_statements(name, text)?);
+            self.statements.extend(parse_statements(name, text)?);
         } else {
-            self.checklists.push(load::parse_checklist(name, text)?);
+            self.checklists.push(parse_checklist(name, text)?);
         }
         Ok(())
     }
@@ -85,7 +80,7 @@ impl Written {
             list.duties.iter().map(move |duty| format!("{checklist}/{}", duty.id.text)).collect::<Vec<_>>()
         };
         let shelf = self.shelf.iter().flat_map(rules).collect();
-        Ok(Spec { shelf, ..Spec::compile(self.statements, self.checklists)? })
+        Ok(Spec { shelf, ..compile(self.statements, self.checklists)? })
     }
 }
 

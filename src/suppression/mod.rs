@@ -7,11 +7,11 @@
 mod comment;
 
 use crate::config::{Config, Waiver};
-use crate::diagnostics::{Diagnostic, Label, Subject};
+use crate::diagnostics::{Diagnostic, Label};
 use crate::document::{BlockKind, Document, Outline};
 use crate::findings::{Authority, Suppressed};
 use crate::source::{Format, Source, Span};
-use crate::spec::{self, near_name};
+use crate::spec::near_name;
 use comment::Defect;
 use jiff::civil::Date;
 
@@ -42,11 +42,7 @@ struct Suppression {
 
 /// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
 #[must_use]
-pub(crate) fn apply(
-    (source, document): (&Source, &Document),
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Suppressed> {
+pub(crate) fn apply(source: &Source, document: &Document, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
     let has_page = source.format() == Format::Html && !document.comments.is_empty();
     let outline = if has_page { Outline::of(source.text()) } else { Outline::default() };
     let mut desk = Desk { source, document, outline, config, suppressed: Vec::new(), about: Vec::new() };
@@ -77,21 +73,21 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn comment(&mut self, suppression: &Suppression, diagnostics: &mut Vec<Diagnostic>) {
         if let Some((day, span)) = suppression.until.filter(|&(day, _)| !self.config.is_in_force(Some(day))) {
-            self.say("ignore-expired", span, &format!("held until {day}"), None);
+            self.say("document/ignore-expired", span, &format!("held until {day}"), None);
             return;
         }
         let reach = self.reach(suppression);
         for (rule, span) in &suppression.rules {
             if !self.config.knows(rule) {
                 let near = near_name(rule, self.config.rules()).map(|near| format!("Did you mean `{near}`?"));
-                self.say("ignore-unknown", *span, "there is no such rule", near);
+                self.say("document/ignore-unknown", *span, "there is no such rule", near);
                 continue;
             }
             let taken = take(diagnostics, |diagnostic| {
                 diagnostic.rule == *rule && reach.is_none_or(|reach| touches(reach, diagnostic.primary.span))
             });
             if taken.is_empty() && self.config.is_on(rule) {
-                self.say("ignore-unused", *span, "nothing of this rule is found here", None);
+                self.say("document/ignore-unused", *span, "nothing of this rule is found here", None);
             }
             self.suppressed.extend(taken.into_iter().map(|diagnostic| Suppressed {
                 diagnostic,
@@ -169,26 +165,21 @@ impl Desk<'_> {
 
     fn defect(&mut self, defect: &Defect) {
         match *defect {
-            Defect::Form(span) => self.say("ignore-syntax", span, "this is no comment that privlint knows", None),
-            Defect::NoRule(span) => self.say("ignore-syntax", span, "no rule is named", None),
-            Defect::NoDate(span) => self.say("ignore-syntax", span, "this is no date", None),
-            Defect::NoReason(span) => self.say("ignore-reason", span, "no reason is given, so nothing is suppressed", None),
+            Defect::Form(span) => self.say("document/ignore-syntax", span, "this is no comment that privlint knows", None),
+            Defect::NoRule(span) => self.say("document/ignore-syntax", span, "no rule is named", None),
+            Defect::NoDate(span) => self.say("document/ignore-syntax", span, "this is no date", None),
+            Defect::NoReason(span) => {
+                self.say("document/ignore-reason", span, "no reason is given, so nothing is suppressed", None)
+            }
         }
     }
 
     fn say(&mut self, rule: &str, span: Span, label: &str, help: Option<String>) {
-        let rule = spec::document_rule(rule);
-        debug_assert!(self.source.text().is_char_boundary(span.start as usize));
-        self.about.push(Diagnostic {
-            rule: rule.rule.clone(),
-            severity: rule.severity,
-            message: rule.message.clone(),
-            subject: Subject::Words,
-            primary: Label { span, message: label.to_owned() },
-            secondary: Vec::new(),
-            help: help.map_or_else(|| rule.help.clone(), |near| format!("{near} {}", rule.help)),
-            cite: Vec::new(),
-            suggest: None,
+        let rule = self.config.spec().rule(rule).expect("internal error: document/rules.yaml has the rules of suppressions");
+        let found = Diagnostic::of(rule, Label::new(span, label));
+        self.about.push(match help {
+            Some(near) => found.with_help(format!("{near} {}", rule.help)),
+            None => found,
         });
     }
 }

@@ -6,12 +6,12 @@ use privlint::findings::Report;
 use privlint::report::full::{self, Style};
 use privlint::report::{json, short};
 use privlint::source::{Format, Span};
-use privlint::spec::Spec;
+use privlint::spec;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static LINTER: LazyLock<Linter> =
-    LazyLock::new(|| Linter::new(Spec::builtin(&["core"]).expect("the built-in specification is right")));
+    LazyLock::new(|| Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right")));
 
 fn spans(report: &Report) -> impl Iterator<Item = Span> {
     let stated = report.statements.iter().flat_map(|stated| stated.spans.iter().copied());

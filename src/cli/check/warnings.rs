@@ -5,7 +5,7 @@ use crate::cli::configuration::Configuration;
 use crate::cli::files::Found;
 use crate::cli::terminal::Troubles;
 use privlint::Linter;
-use privlint::config::file::{AUDIENCE, COMPANY, FactSpec};
+use privlint::config::file::{COMPANY, FactSpec};
 use privlint::config::{At, Facts, Rules};
 use privlint::diagnostics::Severity;
 use privlint::report::yaml_error;
@@ -71,28 +71,24 @@ fn idle(configuration: &Configuration, plan: &Plan) -> Vec<SpecError> {
 }
 
 fn has(linter: &Linter, rules: &Rules) -> bool {
-    linter.spec().rules().any(|rule| rules.holds(rule) && linter.spec().has(rule))
+    linter.spec().rules().any(|rule| rules.holds(&rule.id))
 }
 
 /// Whether a duty of a checklist that is on asks for a fact.
 fn asks(linter: &Linter, at: &At, fact: &FactSpec) -> bool {
     let spec = linter.spec();
-    let mut duties = spec.checklists.iter().flat_map(|list| &list.duties);
+    let mut duties = spec.duties();
     match fact {
         FactSpec::Text(_) => at.name.text == COMPANY,
         // What the publisher denies is held against the text, whether or not a duty asks for it.
         FactSpec::Condition(false) => true,
         FactSpec::Condition(true) => {
-            duties.any(|duty| duty.when.iter().any(|&statement| spec.statements[statement].id == at.name.text))
+            duties.any(|duty| duty.when.statements().iter().any(|&asked| spec.statements[asked].id == at.name.text))
         }
         FactSpec::Names(names) => {
-            let names = names.iter().map(|name| name.text.clone()).collect();
-            let facts = if at.name.text == AUDIENCE {
-                Facts { audience: names, ..Facts::default() }
-            } else {
-                Facts { regions: names, ..Facts::default() }
-            };
-            duties.any(|duty| duty.when_given.iter().any(|asked| facts.gives(asked)))
+            let mut facts = Facts::default();
+            facts.set(&at.name.text, names.iter().map(|name| name.text.clone()).collect());
+            duties.any(|duty| duty.when.facts().iter().any(|asked| facts.gives(asked)))
         }
     }
 }

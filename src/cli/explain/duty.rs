@@ -2,8 +2,8 @@
 
 use super::{Duty, Library, silence};
 use crate::cli::page::{Page, Part};
-use privlint::config::Facts;
-use privlint::spec::model::{DutySpec, Name};
+use privlint::spec::model::{ConditionSpec, DutySpec, Name};
+use privlint::spec::{self, Given};
 
 /// The most examples of a kind that a duty's page shows of a statement.
 const SHOWN: usize = 3;
@@ -41,17 +41,29 @@ fn reported(duty: &DutySpec) -> Vec<Part> {
 }
 
 fn applies(library: &Library, duty: &DutySpec) -> Vec<Part> {
-    if duty.when.0.is_empty() || duty.when.0.iter().any(|name| name.text == "always") {
+    let alternatives = duty.when.alternatives();
+    if alternatives.is_empty() {
         return vec![Part::Text("To every policy.".to_owned())];
     }
-    let given = |name: &&Name| Facts::title(&name.text).is_some();
-    let stated = duty.when.0.iter().filter(|name| !given(name)).map(|name| Part::Item(library.titled(&name.text)));
-    let fact = |name: &Name| Facts::title(&name.text).map(|title| Part::Item(format!("`{}`: {title}", name.text)));
-    let facts = duty.when.0.iter().filter_map(fact);
+    let named = |wanted: fn(&ConditionSpec) -> Option<&Name>| alternatives.iter().filter_map(wanted).collect::<Vec<_>>();
+    let stated = named(|part| if let ConditionSpec::Stated(name) = part { Some(name) } else { None });
+    let given = named(|part| if let ConditionSpec::Given(name) = part { Some(name) } else { None });
+    let joined = alternatives.iter().filter(|part| !matches!(part, ConditionSpec::Stated(_) | ConditionSpec::Given(_)));
+    let fact = |name: &Name| {
+        let title = Given::of_name(&name.text, spec::facts()).map(|fact| fact.title(spec::facts())).unwrap_or_default();
+        Part::Item(format!("`{}`: {title}", name.text))
+    };
     let mut parts = Vec::new();
     for (lead, items) in [
-        ("To a policy that states one of these, unless the configuration says that it is not so:", stated.collect::<Vec<_>>()),
-        ("Where the configuration gives one of these facts:", facts.collect()),
+        (
+            "To a policy that states one of these, unless the configuration says that it is not so:",
+            stated.into_iter().map(|name| Part::Item(library.titled(&name.text))).collect::<Vec<_>>(),
+        ),
+        ("Where the configuration gives one of these facts:", given.into_iter().map(fact).collect()),
+        (
+            "Where one of these holds, by what the policy states and the configuration gives:",
+            joined.map(|part| Part::Item(format!("`{part}`"))).collect(),
+        ),
     ] {
         if !items.is_empty() {
             parts.push(Part::Text(lead.to_owned()));

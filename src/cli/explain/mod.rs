@@ -15,8 +15,8 @@ use super::trouble::Failure;
 use privlint::Linter;
 use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
-use privlint::spec::error::near_name;
-use privlint::spec::model::{ChecklistSpec, DocumentRule, DutySpec, Name, StatementSpec};
+use privlint::spec::model::{ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, Name, StatementSpec};
+use privlint::spec::near_name;
 use privlint::spec::{self, Written};
 use std::io::{self, Write};
 
@@ -132,15 +132,15 @@ impl<'a> Duty<'a> {
         format!("{}/{}", self.list.checklist.text, self.spec.id.text)
     }
 
-    /// The statements any of which satisfies it.
-    pub fn statements(self) -> &'a [Name] {
-        if self.spec.statements.is_empty() { std::slice::from_ref(&self.spec.id) } else { &self.spec.statements }
+    /// The statements that satisfy it.
+    pub fn statements(self) -> Vec<&'a Name> {
+        self.spec.statements.as_ref().map_or_else(|| vec![&self.spec.id], ConditionSpec::statements)
     }
 
     /// Whether it knows of a statement, in full or as a weak form.
     fn mentions(self, statement: &str) -> bool {
         let weak = self.spec.weak.iter().map(|form| &form.statement);
-        self.statements().iter().chain(weak).any(|name| name.text == statement)
+        self.statements().into_iter().chain(weak).any(|name| name.text == statement)
     }
 }
 

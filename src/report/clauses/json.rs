@@ -2,8 +2,8 @@
 
 use super::{Says, parts, says};
 use crate::document::{Block, BlockKind, TextSpan};
+use crate::evaluate::Insight;
 use crate::language::{Clause, Sentence};
-use crate::linter::Insight;
 use crate::report::json::{SpanShape, to_bytes};
 use crate::report::places::Places;
 use crate::source::{Format, Span};

@@ -5,9 +5,9 @@ pub mod tree;
 
 use crate::document::TextSpan;
 use crate::evaluate::Evidence;
+use crate::evaluate::Insight;
 use crate::language::{Clause, Mention};
 use crate::lexicon::{Lexicon, Role};
-use crate::linter::Insight;
 use crate::spec::{self, Spec};
 
 /// The statements that a clause makes and those that it only touches on, in the order of their numbers.

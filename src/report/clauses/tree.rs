@@ -2,9 +2,9 @@
 
 use super::{Says, parts, says};
 use crate::document::{Block, BlockKind, TextSpan};
+use crate::evaluate::Insight;
 use crate::language::{Clause, Sentence};
 use crate::lexicon::ConceptId;
-use crate::linter::Insight;
 use crate::report::escape;
 use crate::report::full::Style;
 use crate::report::places::Places;

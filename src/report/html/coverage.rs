@@ -7,7 +7,6 @@ use super::text::{Line, Name, opening};
 use super::view::{DutyView, View};
 use crate::findings::{Judged, Suppressed, Verdict};
 use crate::report::catalog::Catalog;
-use crate::spec;
 use maud::{Markup, html};
 
 /// So many places of a duty's evidence are linked.
@@ -43,7 +42,7 @@ pub(super) fn coverage(view: &View, catalog: &Catalog) -> Markup {
                     @if !others.is_empty() {
                         tbody {
                             (title_row("Other findings"))
-                            @for finding in others { (other_row(view, finding)) }
+                            @for finding in others { (other_row(view, catalog, finding)) }
                         }
                     }
                 }
@@ -130,9 +129,9 @@ fn evidence(view: &View, duty: &DutyView, verdict: Verdict) -> Markup {
     }
 }
 
-fn other_row(view: &View, index: usize) -> Markup {
+fn other_row(view: &View, catalog: &Catalog, index: usize) -> Markup {
     let diagnostic = &view.report.diagnostics[index];
-    let rule = spec::document_rules().iter().find(|rule| rule.rule == diagnostic.rule);
+    let rule = catalog.entry(&diagnostic.rule).map(|entry| &entry.rule);
     html! {
         tr {
             th scope="row" {

@@ -1,7 +1,8 @@
 //! Rules as SARIF describes them.
 
+use crate::diagnostics::Rule;
 use crate::diagnostics::Severity;
-use crate::report::catalog::Rule;
+use crate::report::catalog::Entry;
 use crate::report::{escape, markdown};
 use serde_sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor, ResultLevel};
 
@@ -15,14 +16,14 @@ pub(super) fn level(severity: Severity) -> ResultLevel {
 }
 
 /// A rule as a log lists it.
-pub(super) fn descriptor(rule: &Rule) -> ReportingDescriptor {
+pub(super) fn descriptor(Entry { rule, headlines }: &Entry) -> ReportingDescriptor {
     let text = |text: &str| MultiformatMessageString::builder().text(escape::message(text)).build();
     let checklist = rule.id.split('/').next().unwrap_or_default().to_owned();
     let mut descriptor = ReportingDescriptor::builder()
         .id(&rule.id)
         .name(name(&rule.id))
         .short_description(text(&rule.asks))
-        .full_description(text(&format!("{} Reported as: {}", rule.asks, rule.headlines.join(" Or: "))))
+        .full_description(text(&format!("{} Reported as: {}", rule.asks, headlines.join(" Or: "))))
         .help(help(rule))
         .default_configuration(ReportingConfiguration::builder().level(level(rule.severity).to_string()).build())
         .properties(PropertyBag::builder().tags(vec![checklist]).build())

@@ -1,8 +1,8 @@
 //! Reads YAML, built in or a user's.
 
-use super::error::SpecError;
-use super::model::{ChecklistSpec, StatementFile, StatementSpec};
-use super::yaml;
+use crate::error::SpecError;
+use crate::model::{ChecklistSpec, StatementFile, StatementSpec};
+use crate::yaml;
 use std::sync::Arc;
 
 /// The file that something was read from.
@@ -33,7 +33,9 @@ impl Origin {
     }
 }
 
-pub(super) fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, StatementSpec)> {
+/// The statements of files, each with the file it stands in.
+#[must_use]
+pub fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, StatementSpec)> {
     let owned = |(name, file): (String, StatementFile)| {
         let origin = Origin::builtin(&name);
         file.statements.into_iter().map(move |statement| (origin.clone(), statement))
@@ -41,7 +43,9 @@ pub(super) fn statements(files: Vec<(String, StatementFile)>) -> Vec<(Origin, St
     files.into_iter().flat_map(owned).collect()
 }
 
-pub(super) fn checklists(files: Vec<(String, ChecklistSpec)>) -> Vec<(Origin, ChecklistSpec)> {
+/// The checklists of files, each with its file.
+#[must_use]
+pub fn checklists(files: Vec<(String, ChecklistSpec)>) -> Vec<(Origin, ChecklistSpec)> {
     files.into_iter().map(|(name, list)| (Origin::builtin(&name), list)).collect()
 }
 

@@ -1,12 +1,15 @@
 //! The YAML library, wrapped: a file becomes one of our types, or an error in words that say what to write instead.
 
-use super::error::{SpecError, near_name};
-use super::load::Origin;
+use crate::error::{SpecError, near_name};
+use crate::load::Origin;
 use serde::de::DeserializeOwned;
 use serde_yaml::{Error, Location};
 
 /// Reads a file of the user's.
-pub(crate) fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
+///
+/// # Errors
+/// What the YAML lacks or has too much, at its place.
+pub fn parse<T: DeserializeOwned>(origin: &Origin, text: &str) -> Result<T, SpecError> {
     serde_yaml::from_str(text).map_err(|error| {
         let error = error.without_snippet();
         let (message, help) = explain(error, text);
@@ -105,8 +108,8 @@ fn place(location: Location, text: &str) -> (usize, usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::ChecklistSpec;
     use super::*;
+    use crate::model::ChecklistSpec;
 
     fn error(text: &str) -> SpecError {
         parse::<ChecklistSpec>(&Origin::file("mine.yaml", text), text).expect_err("wrong YAML")

@@ -5,12 +5,14 @@
 
 mod checklists;
 mod common;
+mod conditions;
 mod names;
 mod statements;
 mod vocabulary;
 
-pub use checklists::{ChecklistSpec, DutySpec, SuggestAt, SuggestSpec, WeakForm};
+pub use checklists::{ChecklistSpec, DutySpec, SuggestSpec, WeakForm};
 pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
+pub use conditions::ConditionSpec;
 pub use names::{Name, Names};
 pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
 pub use vocabulary::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};

@@ -1,6 +1,6 @@
 //! What can be wrong with YAML, each at its place in the file.
 
-use super::load::Origin;
+use crate::load::Origin;
 use std::fmt;
 
 /// One thing that is wrong.

@@ -1,7 +1,7 @@
 //! `checklists/`: what is asked of a policy.
 
-use super::{Name, Names};
-use crate::diagnostics::{Citation, Severity};
+use super::{ConditionSpec, Name};
+use crate::{Citation, Severity, SuggestAt, Suggestion};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,9 +28,9 @@ pub struct DutySpec {
     pub id: Name,
     /// What it asks, as a sentence.
     pub asks: String,
-    /// Any of these satisfies it; when not given, the statement named like the duty.
+    /// What satisfies it; when not given, the statement named like the duty.
     #[serde(default)]
-    pub statements: Vec<Name>,
+    pub statements: Option<ConditionSpec>,
     /// These only touch on it.
     #[serde(default)]
     pub weak: Vec<WeakForm>,
@@ -39,10 +39,9 @@ pub struct DutySpec {
     /// Of a weak one; when not given, the same.
     #[serde(default)]
     pub weak_severity: Option<Severity>,
-    /// Statements, one of which must be made for the duty to apply, or facts that must be given (`audience-children`,
-    /// `region-us-ca`); when not given, always.
+    /// When it applies; when not given, always.
     #[serde(default)]
-    pub when: Names,
+    pub when: ConditionSpec,
     /// The first clause that states one of these is shown as the reason.
     #[serde(default)]
     pub because: Vec<Name>,
@@ -73,6 +72,14 @@ pub struct DutySpec {
     pub fails: Option<Name>,
 }
 
+impl DutySpec {
+    /// What satisfies it: as it is written, else the statement named like the duty.
+    #[must_use]
+    pub fn satisfied_by(&self) -> ConditionSpec {
+        self.statements.clone().unwrap_or_else(|| ConditionSpec::Stated(self.id.clone()))
+    }
+}
+
 /// Text that does what a duty asks when its blanks, `[fill in: ...]`, are filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -87,38 +94,10 @@ pub struct SuggestSpec {
     pub filled: Vec<String>,
 }
 
-/// What a blank begins with; it ends with a bracket.
-const BLANK: &str = "[fill in: ";
-
-impl SuggestSpec {
-    /// The text, or the heading where there is no text, with its blanks filled; `None` where there are more blanks than fillings or
-    /// fewer.
-    #[must_use]
-    pub fn fill(&self) -> Option<String> {
-        let mut rest = if self.text.text.is_empty() { self.heading.as_str() } else { self.text.text.as_str() };
-        let mut out = String::new();
-        let mut filled = self.filled.iter();
-        while let Some((before, blank)) = rest.split_once(BLANK) {
-            out.push_str(before);
-            out.push_str(filled.next()?);
-            rest = blank.split_once(']')?.1;
-        }
-        out.push_str(rest);
-        filled.next().is_none().then_some(out)
+impl From<SuggestSpec> for Suggestion {
+    fn from(spec: SuggestSpec) -> Self {
+        Self { at: spec.at, heading: spec.heading, text: spec.text.text, filled: spec.filled }
     }
-}
-
-/// Where suggested text belongs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SuggestAt {
-    /// In the section that the finding points at, else in a new one.
-    #[default]
-    Section,
-    /// Under the title.
-    Top,
-    /// Before everything.
-    Start,
 }
 
 /// A statement that touches on a duty without doing its job.

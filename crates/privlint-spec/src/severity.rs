@@ -37,3 +37,14 @@ pub struct Citation {
     #[serde(default)]
     pub url: Option<String>,
 }
+
+impl Citation {
+    /// The address, where it is one that may be followed: of the web, and of nothing but what an address is written with.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        let url = self.url.as_deref()?;
+        let is_of_an_address = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        (is_web && url.bytes().all(is_of_an_address)).then_some(url)
+    }
+}

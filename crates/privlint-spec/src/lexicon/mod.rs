@@ -128,26 +128,40 @@ pub struct Meaning {
     pub class: u8,
 }
 
+/// A node of the tree of phrases.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Node {
-    pub(crate) first: u32,
-    pub(crate) count: u16,
-    pub(crate) symbol: u8,
-    pub(crate) branches: u16,
-    pub(crate) first_branch: u32,
+pub struct Node {
+    /// Its first meaning, by number.
+    pub first: u32,
+    /// How many meanings it has.
+    pub count: u16,
+    /// The class that `clause.pest` knows it by.
+    pub symbol: u8,
+    /// How many words go on with it.
+    pub branches: u16,
+    /// The first of its branches, by number.
+    pub first_branch: u32,
 }
 
 /// A lexicon as the build script stores it: tables in a fixed order.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Stored<'a> {
-    pub(crate) concepts: Vec<Concept>,
+    /// All concepts.
+    pub concepts: Vec<Concept>,
     #[serde(borrow)]
-    pub(crate) words: Vec<&'a str>,
-    pub(crate) branches: Vec<(u32, u32)>,
-    pub(crate) roots: Vec<u32>,
-    pub(crate) nodes: Vec<Node>,
-    pub(crate) meanings: Vec<Meaning>,
-    pub(crate) forms: Vec<(String, ConceptId)>,
+    /// All words, by number from 1.
+    pub words: Vec<&'a str>,
+    /// How many words go on with it.
+    /// Of each node the words that go on with it, in order, with the nodes they lead to.
+    pub branches: Vec<(u32, u32)>,
+    /// Of each word the node that it begins with.
+    pub roots: Vec<u32>,
+    /// All nodes.
+    pub nodes: Vec<Node>,
+    /// The meanings of all nodes.
+    pub meanings: Vec<Meaning>,
+    /// The concepts of closed forms, by the rule that reads them.
+    pub forms: Vec<(String, ConceptId)>,
 }
 
 /// What the text is tagged with.
@@ -196,13 +210,15 @@ impl Lexicon {
 
     /// The number of a word in lower case; 0 where no phrase has it.
     #[inline]
-    pub(crate) fn word(&self, lower: &str) -> u32 {
+    #[must_use]
+    pub fn word(&self, lower: &str) -> u32 {
         self.words.get(lower).copied().unwrap_or(0)
     }
 
     /// The node of the longest phrase that the words start with, and how many words it takes.
     #[inline]
-    pub(crate) fn longest(&self, words: &[u32]) -> Option<(u32, usize)> {
+    #[must_use]
+    pub fn longest(&self, words: &[u32]) -> Option<(u32, usize)> {
         let mut node = *self.roots.get(words[0] as usize)?;
         let mut best = None;
         let mut taken = 1;
@@ -226,7 +242,9 @@ impl Lexicon {
         branches.binary_search_by_key(&word, |&(word, _)| word).map_or(0, |at| branches[at].1)
     }
 
-    pub(crate) fn symbol(&self, node: u32) -> u8 {
+    /// The class of a node.
+    #[must_use]
+    pub fn symbol(&self, node: u32) -> u8 {
         self.nodes[node as usize].symbol
     }
 
@@ -272,6 +290,6 @@ impl Lexicon {
 }
 
 /// The words of a phrase as the text's words are compared: lower case, a hyphen is a space, straight apostrophes.
-pub(crate) fn split(phrase: &str) -> impl Iterator<Item = String> + '_ {
+pub fn split(phrase: &str) -> impl Iterator<Item = String> + '_ {
     phrase.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
 }

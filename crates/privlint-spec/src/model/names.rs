@@ -32,7 +32,7 @@ impl<'de> Deserialize<'de> for Name {
 }
 
 impl Name {
-    fn at(text: String, location: &serde_yaml::Location) -> Self {
+    pub(super) fn at(text: String, location: &serde_yaml::Location) -> Self {
         let span = location.span();
         let (start, length) = span.byte_offset().zip(span.byte_len()).unwrap_or((0, 0));
         let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);

@@ -1,151 +1,41 @@
-//! Statements and checklists, their names resolved.
+//! From the YAML to statements and checklists with their names resolved, and all that is wrong with it.
 
-use super::Spec;
-use super::error::{SpecError, SpecErrors, near_name};
-use super::load::Origin;
-use super::model::{ChecklistSpec, DutySpec, Name, Names, PatternSpec, StatementSpec, SuggestSpec, Ternary};
-
-use crate::config::{AUDIENCE, REGION};
-use crate::diagnostics::{Citation, Severity};
-use crate::lexicon::{ConceptSet, Lexicon, Modality, Role};
+use crate::error::{SpecError, SpecErrors, near_name};
+use crate::lexicon::{ConceptSet, Lexicon, Role};
+use crate::load::Origin;
+use crate::model::{ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, FactNames, Name, Names, PatternSpec, StatementSpec};
+use crate::{Checklist, Condition, Duty, Given, Pattern, Rule, RuleKind, Spec, Statement, Weakness, given_names};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A statement, its names resolved.
-#[derive(Debug)]
-pub struct Statement {
-    /// Its id.
-    pub id: String,
-    /// What it is, for people.
-    pub title: String,
-    /// The name of the file it stands in, without folder and ending: `choice`, `children`.
-    pub topic: String,
-    /// A heading that names one of these is where it belongs.
-    pub belongs: ConceptSet,
+/// What every specification stands on.
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'a> {
+    /// The vocabulary.
+    pub lexicon: &'a Lexicon,
+    /// The facts that a duty can ask for.
+    pub facts: &'a FactNames,
+    /// The rules that documents are held against beside the duties of checklists.
+    pub document: &'a [DocumentRule],
 }
 
-/// A pattern over a clause, its names resolved.
-#[derive(Debug, Default)]
-pub struct Pattern {
-    pub(crate) statement: usize,
-    /// What is lacking; a pattern of a weak form has this.
-    pub(crate) lacks: Option<String>,
-    pub(crate) weak: bool,
-    pub(crate) roles: Vec<(Role, ConceptSet)>,
-    pub(crate) mentions: Vec<ConceptSet>,
-    pub(crate) sentence: Vec<ConceptSet>,
-    pub(crate) near: Vec<ConceptSet>,
-    pub(crate) section: Vec<ConceptSet>,
-    pub(crate) scope: ConceptSet,
-    pub(crate) under: ConceptSet,
-    pub(crate) not_actor: ConceptSet,
-    pub(crate) without: ConceptSet,
-    pub(crate) sentence_without: ConceptSet,
-    pub(crate) kinds_of_data: u8,
-    pub(crate) modality: Vec<Modality>,
-    pub(crate) denied: Ternary,
-    pub(crate) hypothetical: Ternary,
-    pub(crate) heading: Ternary,
-    pub(crate) alone: bool,
-    pub(crate) opening: bool,
-    pub(crate) twice: ConceptSet,
-}
+/// What stands before the name of a rule about the document.
+const DOCUMENT: &str = "document";
 
-/// A checklist, its names resolved.
-#[derive(Debug)]
-pub struct Checklist {
-    /// Its id.
-    pub id: String,
-    /// What it is, for people.
-    pub title: String,
-    /// Its duties in order.
-    pub duties: Vec<Duty>,
-}
-
-/// A duty, its names resolved; the texts are as written.
-#[derive(Debug)]
-pub struct Duty {
-    /// `<checklist>/<name>`.
-    pub rule: String,
-    /// What it asks.
-    pub asks: String,
-    /// Any of these satisfies it.
-    pub statements: Vec<usize>,
-    /// These only touch on it.
-    pub weak: Vec<Weakness>,
-    /// How much its absence weighs.
-    pub severity: Severity,
-    /// How much a weak form weighs.
-    pub weak_severity: Severity,
-    /// One of these must be stated; with none, it always applies.
-    pub when: Vec<usize>,
-    /// Or one of these facts must be given by the publisher.
-    pub when_given: Vec<String>,
-    /// The first clause that states one of these is the reason.
-    pub because: Vec<usize>,
-    /// One of these leaves it to another document.
-    pub deferred_by: Vec<usize>,
-    /// On what authority.
-    pub cite: Vec<Citation>,
-    /// The headline where it is missing.
-    pub missing: String,
-    /// The label where it belongs.
-    pub absent: String,
-    /// The headline where it is weak.
-    pub weak_message: String,
-    /// Which way to act.
-    pub help: String,
-    /// What `--suggest` offers.
-    pub suggest: Option<Arc<SuggestSpec>>,
-    /// Wording that passes.
-    pub passes: Option<String>,
-    /// Wording that fails.
-    pub fails: Option<String>,
-}
-
-impl Duty {
-    /// Whether it applies to every policy.
-    #[must_use]
-    pub fn is_unconditional(&self) -> bool {
-        self.when.is_empty() && self.when_given.is_empty()
-    }
-}
-
-/// Whether a condition is a fact that the publisher gives, and nothing that the policy states.
-fn is_given(name: &Name) -> bool {
-    name.text.starts_with(AUDIENCE) || name.text.starts_with(REGION)
-}
-
-/// The facts that a duty can ask for.
-fn fact_names() -> impl Iterator<Item = String> {
-    let audience = super::facts().audience.keys().map(|name| format!("{AUDIENCE}{name}"));
-    audience.chain(super::facts().regions.keys().map(|name| format!("{REGION}{name}")))
-}
-
-/// A statement that touches on a duty.
-#[derive(Debug)]
-pub struct Weakness {
-    /// The statement.
-    pub statement: usize,
-    /// The headline, if it has one of its own.
-    pub message: Option<String>,
-    /// What the words lack.
-    pub lacks: String,
-}
-
-pub(super) fn compile(
-    lexicon: &Lexicon,
+/// Compiles statements and checklists.
+///
+/// # Errors
+/// All that is wrong with them, each at its place.
+pub fn compile(
+    base: Base<'_>,
     statements: Vec<(Origin, StatementSpec)>,
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
-    let mut compiler = Compiler { lexicon, numbers: HashMap::new(), errors: Vec::new(), origin: None };
+    let mut compiler = Compiler { base, numbers: HashMap::new(), errors: Vec::new(), origin: None };
     let mut spec = Spec {
-        statements: Vec::new(),
-        checklists: Vec::new(),
-        shelf: Vec::new(),
-        patterns: Vec::new(),
-        waiting: vec![Vec::new(); lexicon.concepts.len()],
-        awaited: ConceptSet::default(),
+        document: base.document.iter().map(document_rule).collect(),
+        waiting: vec![Vec::new(); base.lexicon.concepts.len()],
+        ..Spec::default()
     };
     for (number, (origin, statement)) in statements.iter().enumerate() {
         compiler.origin = Some(origin.clone());
@@ -175,16 +65,24 @@ pub(super) fn compile(
     if compiler.errors.is_empty() { Ok(spec) } else { Err(SpecErrors(compiler.errors)) }
 }
 
-impl Pattern {
-    /// The concepts one of which a clause must name for the pattern to be looked at.
-    pub(crate) fn key(&self) -> Option<&ConceptSet> {
-        let role = |role: Role| self.roles.iter().find(|(r, _)| *r == role).map(|(_, set)| set);
-        role(Role::Action).or(self.mentions.first()).or_else(|| self.roles.first().map(|(_, set)| set))
+/// A rule about the document.
+fn document_rule(spec: &DocumentRule) -> Rule {
+    Rule {
+        id: format!("{DOCUMENT}/{}", spec.id),
+        kind: RuleKind::Document,
+        asks: spec.asks.clone(),
+        applies: Some(spec.applies.clone()),
+        severity: spec.severity,
+        message: spec.message.clone(),
+        label: spec.label.clone(),
+        help: spec.help.clone(),
+        cite: Vec::new(),
+        suggest: None,
     }
 }
 
 struct Compiler<'a> {
-    lexicon: &'a Lexicon,
+    base: Base<'a>,
     numbers: HashMap<String, usize>,
     errors: Vec<SpecError>,
     origin: Option<Origin>,
@@ -271,10 +169,10 @@ impl Compiler<'_> {
     fn set(&mut self, names: &[Name]) -> ConceptSet {
         let mut set = ConceptSet::default();
         for name in names {
-            if let Some(concept) = self.lexicon.concept(&name.text) {
+            if let Some(concept) = self.base.lexicon.concept(&name.text) {
                 set.insert(concept);
             } else {
-                let near = near_name(&name.text, self.lexicon.concepts.iter().map(|concept| concept.id.as_str()))
+                let near = near_name(&name.text, self.base.lexicon.concepts.iter().map(|concept| concept.id.as_str()))
                     .map(|near| format!("Did you mean `{near}`?"));
                 self.error(name, format!("`{}` is no concept of the vocabulary", name.text), near);
             }
@@ -286,7 +184,7 @@ impl Compiler<'_> {
         let mut duties: Vec<Duty> = Vec::new();
         for duty in spec.duties {
             let rule = format!("{}/{}", spec.checklist.text, duty.id.text);
-            if duties.iter().any(|other| other.rule == rule) {
+            if duties.iter().any(|other| other.rule.id == rule) {
                 self.error(&duty.id, format!("the duty `{}` is defined twice", duty.id.text), None);
             }
             let duty = self.duty(rule, duty);
@@ -298,47 +196,79 @@ impl Compiler<'_> {
         Checklist { id: spec.checklist.text, title: spec.title, duties }
     }
 
-    fn duty(&mut self, rule: String, spec: DutySpec) -> Duty {
-        let named = std::slice::from_ref(&spec.id);
-        let statements = self.statements(if spec.statements.is_empty() { named } else { &spec.statements });
-        let always = spec.when.0.iter().any(|name| name.text == "always");
-        let (given, stated): (Vec<Name>, Vec<Name>) = spec.when.0.into_iter().filter(|_| !always).partition(is_given);
-        let when = self.statements(&stated);
-        let when_given = given.into_iter().map(|name| self.fact(name)).collect();
+    fn duty(&mut self, id: String, spec: DutySpec) -> Duty {
+        let satisfied_by = self.condition(spec.satisfied_by(), &spec.id);
+        let when = self.condition(spec.when, &spec.id);
         let weak = spec.weak.into_iter().filter_map(|form| {
             let statement = *self.statements(std::slice::from_ref(&form.statement)).first()?;
             Some(Weakness { statement, message: form.message, lacks: form.lacks })
         });
         let weak = weak.collect();
         Duty {
-            rule,
-            statements,
+            satisfied_by,
             weak,
-            severity: spec.severity,
             weak_severity: spec.weak_severity.unwrap_or(spec.severity),
             when,
-            when_given,
             because: self.statements(&spec.because),
             deferred_by: self.statements(&spec.deferred_by),
-            cite: spec.cite,
-            absent: spec.absent.unwrap_or_else(|| "this belongs here".to_owned()),
             weak_message: spec.weak_message.unwrap_or_else(|| spec.missing.clone()),
-            missing: spec.missing,
-            asks: spec.asks,
-            help: spec.help.trim_end().to_owned(),
-            suggest: spec.suggest.map(Arc::new),
             passes: spec.passes.map(|name| name.text),
             fails: spec.fails.map(|name| name.text),
+            rule: Rule {
+                id,
+                kind: RuleKind::Duty,
+                asks: spec.asks,
+                applies: None,
+                severity: spec.severity,
+                message: spec.missing,
+                label: spec.absent.unwrap_or_else(|| "this belongs here".to_owned()),
+                help: spec.help.trim_end().to_owned(),
+                cite: spec.cite,
+                suggest: spec.suggest.map(|suggest| Arc::new(suggest.into())),
+            },
         }
     }
 
-    fn fact(&mut self, name: Name) -> String {
-        if !fact_names().any(|known| known == name.text) {
-            let known: Vec<String> = fact_names().collect();
-            let near = near_name(&name.text, known.iter().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
-            self.error(&name, format!("there is no fact `{}`", name.text), near);
+    /// A condition of a duty; one that names what there is not never holds.
+    fn condition(&mut self, spec: ConditionSpec, of: &Name) -> Condition {
+        match spec {
+            ConditionSpec::All(parts) => Condition::All(self.conditions(parts, of)),
+            ConditionSpec::Any(parts) if parts.is_empty() => {
+                self.error(of, format!("a condition of `{}` has no parts, so it can never hold", of.text), None);
+                Condition::Any(Vec::new())
+            }
+            ConditionSpec::Any(parts) => {
+                let mut parts = self.conditions(parts, of);
+                if parts.len() == 1 { parts.remove(0) } else { Condition::Any(parts) }
+            }
+            ConditionSpec::Not(part) => Condition::Not(Box::new(self.condition(*part, of))),
+            ConditionSpec::Stated(name) => self.stated(&name),
+            ConditionSpec::Given(name) => self.given(&name),
         }
-        name.text
+    }
+
+    fn conditions(&mut self, parts: Vec<ConditionSpec>, of: &Name) -> Vec<Condition> {
+        parts.into_iter().map(|part| self.condition(part, of)).collect()
+    }
+
+    fn stated(&mut self, name: &Name) -> Condition {
+        if !self.numbers.contains_key(&name.text) && Given::of_name(&name.text, self.base.facts).is_some() {
+            let help = format!("The policy does not state this, its publisher gives it: write `{{given: {}}}`.", name.text);
+            self.error(name, format!("`{}` is a fact and no statement", name.text), Some(help));
+            return Condition::Any(Vec::new());
+        }
+        let found = self.statements(std::slice::from_ref(name));
+        found.first().map_or(Condition::Any(Vec::new()), |&statement| Condition::Stated(statement))
+    }
+
+    fn given(&mut self, name: &Name) -> Condition {
+        if let Some(fact) = Given::of_name(&name.text, self.base.facts) {
+            return Condition::Given(fact);
+        }
+        let known: Vec<String> = given_names(self.base.facts).collect();
+        let near = near_name(&name.text, known.iter().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
+        self.error(name, format!("there is no fact `{}`", name.text), near);
+        Condition::Any(Vec::new())
     }
 
     fn statements(&mut self, names: &[Name]) -> Vec<usize> {

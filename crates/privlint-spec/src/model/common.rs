@@ -1,6 +1,6 @@
 //! What all documents have in common: `document/`, `facts.yaml`, and some lists of `language/`.
 
-use crate::diagnostics::Severity;
+use crate::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -10,9 +10,6 @@ use std::collections::BTreeMap;
 pub struct DocumentRule {
     /// The second part of the rule's id.
     pub id: String,
-    /// The rule's id, `document/<id>`.
-    #[serde(default)]
-    pub rule: String,
     /// What it asks, as a sentence.
     pub asks: String,
     /// To what it applies, as a sentence.
@@ -72,6 +69,8 @@ pub struct FactNames {
     pub audience: BTreeMap<String, FactName>,
     /// Where these people live.
     pub regions: BTreeMap<String, FactName>,
+    /// What the publisher is or does, where a law asks for it.
+    pub profiles: BTreeMap<String, FactName>,
 }
 
 /// A name that can be given for a fact.

@@ -1,0 +1,85 @@
+//! What privlint reads policies by: the vocabulary that tags their text, the statements that they can make, and the checklists
+//! that ask for them.
+//!
+//! [`model`] is the shape of the YAML in `policies-spec/`; [`Spec`] is what it comes to, names resolved; [`lexicon`] is the form of
+//! the vocabulary that tags text. The build script of privlint makes the built-in ones with this crate, and the program reads a
+//! user's own files with it.
+
+#![forbid(unsafe_code)]
+
+mod compile;
+mod condition;
+mod duty;
+mod error;
+mod given;
+pub mod lexicon;
+mod load;
+pub mod model;
+mod rule;
+mod severity;
+mod statement;
+mod suggestion;
+mod yaml;
+
+pub use compile::{Base, compile};
+pub use condition::Condition;
+pub use duty::{Checklist, Duty, Weakness};
+pub use error::{SpecError, SpecErrors, near_name};
+pub use given::{Given, given_names};
+pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
+pub use rule::{Rule, RuleKind};
+pub use severity::{Citation, Severity};
+pub use statement::{Pattern, Statement};
+pub use suggestion::{SuggestAt, Suggestion};
+pub use yaml::parse as parse_yaml;
+
+use lexicon::ConceptSet;
+
+/// All statements and the checklists that are switched on, ready to be evaluated.
+#[derive(Debug, Default)]
+pub struct Spec {
+    /// By number.
+    pub statements: Vec<Statement>,
+    /// In the order in which they were asked for.
+    pub checklists: Vec<Checklist>,
+    /// The rules that documents are held against beside the duties of checklists.
+    pub document: Vec<Rule>,
+    /// The ids of the rules of built-in checklists that are not on.
+    pub shelf: Vec<String>,
+    /// The patterns of all statements, in the order of these.
+    pub patterns: Vec<Pattern>,
+    /// For each concept the patterns that wait for it, by number.
+    pub waiting: Vec<Vec<u32>>,
+    /// The concepts that patterns wait for.
+    pub awaited: ConceptSet,
+}
+
+impl Spec {
+    /// All duties of the checklists that are on, in order.
+    pub fn duties(&self) -> impl Iterator<Item = &Duty> {
+        self.checklists.iter().flat_map(|list| &list.duties)
+    }
+
+    /// The rules that documents are held against: the duties', then the others.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.duties().map(|duty| &duty.rule).chain(&self.document)
+    }
+
+    /// A rule that documents are held against.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules().find(|rule| rule.id == id)
+    }
+
+    /// The ids of all rules there are: of the checklists that are on, of the built-in ones that are not, and of the other rules.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        let duties = self.duties().map(|duty| duty.rule.id.as_str());
+        duties.chain(self.shelf.iter().map(String::as_str)).chain(self.document.iter().map(|rule| rule.id.as_str()))
+    }
+
+    /// The number of a statement.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<usize> {
+        self.statements.iter().position(|statement| statement.id == id)
+    }
+}

@@ -1,0 +1,32 @@
+//! A document as it is read: blocks, clauses, and what the clauses state.
+
+use super::patterns::{self, Found};
+use crate::config::Config;
+use crate::document::Document;
+use crate::language::{self, Reading};
+use crate::source::Source;
+use crate::spec;
+
+/// A document as it is read, before it is held against anything.
+#[derive(Debug)]
+pub struct Insight {
+    /// The source.
+    pub source: Source,
+    /// Its blocks.
+    pub document: Document,
+    /// Its clauses.
+    pub reading: Reading,
+    /// What they state.
+    pub found: Found,
+}
+
+impl Insight {
+    /// Reads a source; of the configuration, the statements and the company's name count.
+    #[must_use]
+    pub fn of(source: Source, config: &Config) -> Self {
+        let document = Document::read(&source);
+        let reading = language::read(&document, spec::lexicon(), config.facts().company.as_deref());
+        let found = patterns::state(&document, &reading, config.spec(), spec::lexicon());
+        Self { source, document, reading, found }
+    }
+}
