@@ -1,16 +1,19 @@
 //! The shape of `privlint.yaml`, as it is written. Names and values keep their place, so that a mistake can be shown there.
 
 use crate::spec::model::{Name, Names};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+#[cfg(feature = "schema")]
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
+#[cfg(feature = "schema")]
 use std::borrow::Cow;
 use std::fmt;
 
 /// A configuration file.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-#[schemars(title = "privlint.yaml")]
+#[cfg_attr(feature = "schema", schemars(title = "privlint.yaml"))]
 pub struct FileSpec {
     /// A file, or several, whose values hold where this one gives none; paths are relative to this file.
     pub extends: Option<Names>,
@@ -37,7 +40,8 @@ pub struct FileSpec {
 }
 
 /// What holds for some of the policies.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OverrideSpec {
     /// Patterns relative to the configuration file.
@@ -54,7 +58,8 @@ pub struct OverrideSpec {
 }
 
 /// Findings that are not to be reported.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct IgnoreSpec {
     /// The rules, or all rules of a checklist (`core/*`).
@@ -148,7 +153,8 @@ impl<'de> Deserialize<'de> for FactsSpec {
     }
 }
 
-impl JsonSchema for RuleLevels {
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for RuleLevels {
     fn schema_name() -> Cow<'static, str> {
         "RuleLevels".into()
     }
@@ -160,7 +166,8 @@ impl JsonSchema for RuleLevels {
     }
 }
 
-impl JsonSchema for FactsSpec {
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for FactsSpec {
     fn schema_name() -> Cow<'static, str> {
         "Facts".into()
     }

@@ -10,8 +10,8 @@ use super::{escape, labels};
 use crate::diagnostics::{Citation, Diagnostic, Label, Severity};
 use crate::findings::{Judged, Report, Stated, Suppressed};
 use crate::source::Span;
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+#[cfg(feature = "schema")]
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 use serde_json::ser;
 use std::io::{self, Write};
@@ -62,17 +62,20 @@ pub fn document(report: &Report) -> Vec<u8> {
 }
 
 /// The JSON Schema of the whole output.
+#[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> Schema {
     schema_of::<RunShape>()
 }
 
 /// The JSON Schema of a document alone, which is a line of [`super::json_lines`].
+#[cfg(feature = "schema")]
 #[must_use]
 pub fn document_schema() -> Schema {
     schema_of::<DocumentShape>()
 }
 
+#[cfg(feature = "schema")]
 fn schema_of<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
@@ -95,6 +98,7 @@ fn offsets(report: &Report) -> impl Iterator<Item = u32> {
 }
 
 /// All that `privlint check` finds.
+#[cfg(feature = "schema")]
 #[derive(JsonSchema)]
 #[schemars(rename = "Run", deny_unknown_fields)]
 #[expect(dead_code, reason = "it is written part by part; only its schema is made of it")]
@@ -107,8 +111,9 @@ struct RunShape<'a> {
 }
 
 /// A policy and all that is found in it.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Document", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Document", deny_unknown_fields))]
 struct DocumentShape<'a> {
     /// Its path, as it was given or found.
     path: &'a str,
@@ -124,17 +129,18 @@ struct DocumentShape<'a> {
 }
 
 /// A finding that is not reported.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Suppressed", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Suppressed", deny_unknown_fields))]
 struct SuppressedShape<'a> {
     /// What keeps it from being reported.
-    #[schemars(extend("enum" = ["comment", "configuration", "baseline"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["comment", "configuration", "baseline"])))]
     by: &'static str,
     /// Why, as it is written there; of a baseline it is empty.
     reason: &'a str,
     /// The last day on which that holds, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     until: Option<String>,
     /// The finding.
     diagnostic: DiagnosticShape<'a>,
@@ -152,8 +158,9 @@ impl<'a> SuppressedShape<'a> {
 }
 
 /// Something that the policy states.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Statement", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Statement", deny_unknown_fields))]
 struct StatementShape<'a> {
     /// The statement.
     id: &'a str,
@@ -168,13 +175,14 @@ impl<'a> StatementShape<'a> {
 }
 
 /// What became of a duty.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Verdict", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Verdict", deny_unknown_fields))]
 struct VerdictShape<'a> {
     /// The rule, as `checklist/name`.
     rule: &'a str,
     /// `deferred` is left to another document, which the policy names.
-    #[schemars(extend("enum" = ["satisfied", "weak", "missing", "deferred", "not-applicable"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["satisfied", "weak", "missing", "deferred", "not-applicable"])))]
     verdict: &'static str,
     /// The words that satisfy it, that only touch on it, or that leave it to another document.
     spans: Vec<SpanShape>,
@@ -187,8 +195,9 @@ impl<'a> VerdictShape<'a> {
 }
 
 /// A finding.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Diagnostic", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Diagnostic", deny_unknown_fields))]
 struct DiagnosticShape<'a> {
     /// The rule, as `checklist/name`.
     rule: &'a str,
@@ -218,8 +227,9 @@ impl<'a> DiagnosticShape<'a> {
 }
 
 /// Words of the policy and what is to be said of them.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Label", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Label", deny_unknown_fields))]
 struct LabelShape<'a> {
     #[serde(flatten)]
     span: SpanShape,
@@ -236,24 +246,25 @@ impl<'a> LabelShape<'a> {
 }
 
 /// Words of the policy. Lines and columns count from 1, columns in characters.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Span", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Span", deny_unknown_fields))]
 pub(super) struct SpanShape {
     /// The first byte, counted in the file as it lies on the disk.
     start: usize,
     /// One past the last byte.
     end: usize,
     /// The line of the first character.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     line: usize,
     /// The column of the first character.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     column: usize,
     /// The line of the place behind the last character.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     end_line: usize,
     /// The column of the place behind the last character.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     end_column: usize,
 }
 

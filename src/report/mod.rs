@@ -2,27 +2,38 @@
 
 pub mod catalog;
 pub mod clauses;
+#[cfg(feature = "diff")]
 pub mod diff;
 pub mod escape;
 pub mod fingerprint;
 pub mod format;
+#[cfg(feature = "full")]
 pub mod full;
 pub mod github;
 pub mod gitlab;
+#[cfg(feature = "html")]
 pub mod html;
 pub mod json;
 pub mod json_lines;
+#[cfg(feature = "junit")]
 pub mod junit;
 pub mod markdown;
 mod paths;
 mod places;
+#[cfg(feature = "sarif")]
 pub mod sarif;
+#[cfg(feature = "full")]
 mod sheet;
+#[cfg(feature = "short")]
 pub mod short;
+#[cfg(feature = "full")]
 mod snippet;
+#[cfg(feature = "full")]
 pub mod statistics;
 pub mod summary;
+#[cfg(feature = "full")]
 mod window;
+#[cfg(feature = "full")]
 pub mod yaml_error;
 
 use crate::diagnostics::{Diagnostic, Label};

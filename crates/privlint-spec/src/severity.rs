@@ -1,10 +1,10 @@
 //! How much a diagnostic weighs and on what authority: the words that the YAML shares with the reports.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Good practice, or a point where a person must judge.
@@ -28,7 +28,8 @@ impl Severity {
 }
 
 /// An authority: the section of a law, a guideline, a paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// How a lawyer would cite it.

@@ -1,6 +1,5 @@
 //! Suggested text: what would do, but for its blanks.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Text that does what a duty asks when its blanks, `[fill in: ...]`, are filled in.
@@ -43,7 +42,8 @@ impl Suggestion {
 }
 
 /// Where suggested text belongs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SuggestAt {
     /// In the section that the finding points at, else in a new one.

@@ -1,6 +1,7 @@
 //! The clause AST for people and for programs: how a policy is read, and what each clause states.
 
 pub mod json;
+#[cfg(feature = "full")]
 pub mod tree;
 
 use crate::document::TextSpan;

@@ -5,7 +5,7 @@
 mod room;
 mod text;
 
-pub(super) use text::{citation, prose};
+pub(super) use text::prose;
 
 use super::format::Format;
 use super::places::Places;

@@ -4,7 +4,6 @@
 //! kind happens in code, so foreign text is written as code, and of our own messages each word that a host could take for
 //! something.
 
-use crate::diagnostics::Citation;
 use crate::report::escape;
 
 /// Text as code, on one line.
@@ -40,14 +39,6 @@ pub(in crate::report) fn prose(text: &str) -> String {
         }
     }
     unlisted(out)
-}
-
-/// An authority, as a link where it has an address.
-pub(in crate::report) fn citation(citation: &Citation) -> String {
-    match citation.link() {
-        Some(link) => format!("[{}](<{link}>)", prose(&citation.text)),
-        None => prose(&citation.text),
-    }
 }
 
 /// At most so many characters; what is cut off has an ellipsis in its place.

@@ -4,6 +4,7 @@
 
 mod results;
 mod rules;
+mod uri;
 
 use super::catalog::Catalog;
 use super::format::Format;

@@ -1,12 +1,13 @@
 //! Findings as SARIF's results.
 
 use super::rules::level;
+use super::uri;
 use crate::diagnostics::{Diagnostic, Label};
 use crate::findings::{Authority, Report, Suppressed};
 use crate::report::catalog::Catalog;
 use crate::report::fingerprint::Fingerprints;
 use crate::report::places::Places;
-use crate::report::{escape, labels, paths, sentence};
+use crate::report::{escape, labels, sentence};
 use crate::source::Span;
 use serde_sarif::sarif::{self, ArtifactLocation, Location, Message, PhysicalLocation, Region, Suppression};
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ const FINGERPRINT: &str = "privlint/v1";
 
 /// All findings of a document, the suppressed ones last.
 pub(super) fn of(report: &Report, catalog: &Catalog) -> Vec<sarif::Result> {
-    let desk = Desk { catalog, uri: paths::uri(report.source.name()), places: Places::of(&report.source, offsets(report)) };
+    let desk = Desk { catalog, uri: uri::of(report.source.name()), places: Places::of(&report.source, offsets(report)) };
     let prints = Fingerprints::of(report);
     let found = report.diagnostics.iter().zip(prints.diagnostics).map(|(diagnostic, print)| desk.result(diagnostic, print));
     let suppressed =

@@ -1,7 +1,6 @@
 //! Rules as SARIF describes them.
 
-use crate::diagnostics::Rule;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Citation, Rule, Severity};
 use crate::report::catalog::Entry;
 use crate::report::{escape, markdown};
 use serde_sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor, ResultLevel};
@@ -46,13 +45,21 @@ fn help(rule: &Rule) -> MultiformatMessageString {
     let help = escape::message(&rule.help);
     let mut text = help.clone();
     let mut formatted = markdown::prose(&help);
-    for (number, citation) in rule.cite.iter().enumerate() {
+    for (number, cited) in rule.cite.iter().enumerate() {
         formatted.push_str(if number == 0 { "\n\nAuthority:\n\n" } else { "\n" });
-        formatted.extend(["- ", &markdown::citation(citation)]);
-        text.extend(["\nAuthority: ", &escape::message(&citation.text)]);
-        if let Some(link) = citation.link() {
+        formatted.extend(["- ", &citation(cited)]);
+        text.extend(["\nAuthority: ", &escape::message(&cited.text)]);
+        if let Some(link) = cited.link() {
             text.extend([" <", link, ">"]);
         }
     }
     MultiformatMessageString::builder().text(text).markdown(formatted).build()
+}
+
+/// An authority, as a link where it has an address.
+fn citation(citation: &Citation) -> String {
+    match citation.link() {
+        Some(link) => format!("[{}](<{link}>)", markdown::prose(&citation.text)),
+        None => markdown::prose(&citation.text),
+    }
 }

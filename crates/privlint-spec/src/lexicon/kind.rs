@@ -1,6 +1,5 @@
 //! What concepts are, which parts they play in a clause, and what its auxiliaries say.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a vocabulary file's concepts are; most are named like the role they fill.
@@ -107,7 +106,8 @@ impl Role {
 }
 
 /// What the verb's auxiliaries say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Modality {
     /// No modal verb: "we collect".

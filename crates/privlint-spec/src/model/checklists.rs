@@ -2,11 +2,11 @@
 
 use super::{ConditionSpec, Name};
 use crate::{Citation, Severity, SuggestAt, Suggestion};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A file of `checklists/`.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistSpec {
     /// Its id, the first part of its rules' ids.
@@ -21,7 +21,8 @@ pub struct ChecklistSpec {
 }
 
 /// Something a checklist asks a policy to state.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DutySpec {
     /// The second part of the rule's id.
@@ -81,7 +82,8 @@ impl DutySpec {
 }
 
 /// Text that does what a duty asks when its blanks, `[fill in: ...]`, are filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SuggestSpec {
     /// Where it belongs.
@@ -101,7 +103,8 @@ impl From<SuggestSpec> for Suggestion {
 }
 
 /// A statement that touches on a duty without doing its job.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WeakForm {
     /// The statement.

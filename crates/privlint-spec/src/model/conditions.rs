@@ -1,11 +1,13 @@
 //! Conditions as duties write them: a name, a list of names, or a mapping of one key.
 
 use super::Name;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+#[cfg(feature = "schema")]
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "schema")]
 use std::borrow::Cow;
 use std::fmt;
 
@@ -202,7 +204,8 @@ impl<'de> Deserialize<'de> for ConditionSpec {
     }
 }
 
-impl JsonSchema for ConditionSpec {
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ConditionSpec {
     fn schema_name() -> Cow<'static, str> {
         "Condition".into()
     }

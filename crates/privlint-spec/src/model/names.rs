@@ -1,9 +1,11 @@
 //! Names with their places in the YAML.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+#[cfg(feature = "schema")]
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "schema")]
 use std::borrow::Cow;
 use std::fmt;
 
@@ -46,7 +48,8 @@ impl Serialize for Name {
     }
 }
 
-impl JsonSchema for Name {
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Name {
     fn schema_name() -> Cow<'static, str> {
         "Name".into()
     }
@@ -77,7 +80,8 @@ impl<'de> Deserialize<'de> for Names {
     }
 }
 
-impl JsonSchema for Names {
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Names {
     fn schema_name() -> Cow<'static, str> {
         "Names".into()
     }

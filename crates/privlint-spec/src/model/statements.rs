@@ -2,11 +2,11 @@
 
 use super::{Name, Names};
 use crate::lexicon::Modality;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A file of `statements/`.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatementFile {
     /// The statements.
@@ -14,7 +14,8 @@ pub struct StatementFile {
 }
 
 /// Something a policy can say.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatementSpec {
     /// Unique over all files.
@@ -35,7 +36,8 @@ pub struct StatementSpec {
 }
 
 /// Sentences with what the linter must find in them.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Examples {
     /// These state it.
@@ -50,7 +52,8 @@ pub struct Examples {
 }
 
 /// How far something is true.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Ternary {
     /// It must not be.
@@ -63,7 +66,8 @@ pub enum Ternary {
 }
 
 /// What must hold of one clause, all of it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PatternSpec {
     /// Who does it.
