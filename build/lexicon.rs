@@ -1,8 +1,10 @@
 //! Makes a lexicon from the YAML: every phrase in all its forms and spellings.
 
 use crate::inflect;
-use privlint_spec::lexicon::{Concept, ConceptId, ConceptSet, Meaning, Modality, Node, Stored, class, split};
-use privlint_spec::model::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
+use privlint_spec::lexicon::{
+    Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored, class, split,
+};
+use privlint_spec::model::{ConceptSpec, CueFile, EndingsFile, FunctionWords, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
 
 /// The YAML that a lexicon is made from.
@@ -10,68 +12,22 @@ use std::collections::{BTreeMap, HashMap};
 #[allow(clippy::struct_field_names, reason = "the fields are called like their files")]
 pub struct Words<'a> {
     /// `language/function-words.yaml`
-    pub function_words: FunctionWords,
+    pub function_words: Vec<FunctionWords>,
     /// `language/numbers.yaml`
     pub numbers: BTreeMap<String, u16>,
     /// `language/irregular.yaml`
     pub irregular: Irregular,
     /// `language/spelling.yaml`
     pub spelling: Spelling,
+    /// `language/cues/`
+    pub cues: Vec<(String, CueFile)>,
+    /// `language/endings.yaml`
+    pub endings: EndingsFile,
+    /// `language/capitals.yaml`
+    pub capitals: BTreeMap<String, String>,
     /// `vocabulary/`
     pub vocabulary: &'a [(String, VocabularyFile)],
 }
-
-/// The class of each list of `language/function-words.yaml`.
-const CLASSES: [(&str, u8); 27] = [
-    ("pronoun", class::PRONOUN),
-    ("determiner", class::DETERMINER),
-    ("negative-determiner", class::NEGATIVE),
-    ("be", class::BE),
-    ("have", class::HAVE),
-    ("do", class::DO),
-    ("denied-auxiliary", class::DENIED_AUXILIARY),
-    ("object-pronoun", class::OBJECT_PRONOUN),
-    ("negation", class::NEGATION),
-    ("to", class::TO),
-    ("purpose-to", class::PURPOSE_TO),
-    ("preposition", class::PREPOSITION),
-    ("coordination", class::COORDINATION),
-    ("conditional", class::CONDITIONAL),
-    ("exception", class::EXCEPTION),
-    ("relative", class::RELATIVE),
-    ("subordinator", class::SUBORDINATOR),
-    ("please", class::PLEASE),
-    ("adverb", class::ADVERB),
-    ("comparator", class::COMPARATOR),
-    ("age-word", class::AGE_WORD),
-    ("year-unit", class::YEAR),
-    ("unit", class::UNIT),
-    ("month", class::MONTH),
-    ("age-bound", class::AGE_BOUND),
-    ("abbreviation", class::ABBREVIATION),
-    ("answer", class::ANSWER),
-];
-
-/// What a phrase of the vocabulary can be led by: such a phrase is a noun with its determiner.
-const DETERMINERS: [&str; 10] = ["a", "an", "any", "our", "the", "their", "these", "this", "those", "your"];
-
-/// The lists of denied auxiliaries that are modal.
-const DENIED_MODALS: [(&str, Modality); 4] = [
-    ("denied-can", Modality::Can),
-    ("denied-will", Modality::Will),
-    ("denied-must", Modality::Must),
-    ("denied-should", Modality::Should),
-];
-
-/// The lists of modal verbs, in the order of [`Modality`] after `Plain`.
-const MODALS: [(&str, Modality); 6] = [
-    ("may", Modality::May),
-    ("can", Modality::Can),
-    ("will", Modality::Will),
-    ("must", Modality::Must),
-    ("should", Modality::Should),
-    ("want", Modality::Want),
-];
 
 /// Makes a lexicon and hands it to `store`.
 pub fn build<T>(words: &Words<'_>, store: impl FnOnce(&Stored<'_>) -> T) -> T {
@@ -83,6 +39,8 @@ pub fn build<T>(words: &Words<'_>, store: impl FnOnce(&Stored<'_>) -> T) -> T {
             builder.phrases(concept);
         }
     }
+    builder.cues();
+    builder.capitals();
     builder.store(store)
 }
 
@@ -90,11 +48,14 @@ struct Builder<'a> {
     spec: &'a Words<'a>,
     concepts: Vec<Concept>,
     ids: HashMap<String, ConceptId>,
-    forms: Vec<(String, ConceptId)>,
+    cues: BTreeMap<u32, Cues>,
+    capitals: Vec<(String, u32)>,
     words: HashMap<String, u32>,
     edges: BTreeMap<(u32, u32), u32>,
     roots: Vec<u32>,
     found: Vec<Vec<Meaning>>,
+    /// What makes a phrase of the vocabulary that it begins a noun with its determiner.
+    determiners: Vec<String>,
     /// For each node whether its phrase is led by a determiner.
     determined: Vec<bool>,
     /// For each word of a variant spelling the groups that have it.
@@ -115,11 +76,13 @@ impl<'a> Builder<'a> {
             spec,
             concepts: Vec::new(),
             ids: HashMap::new(),
-            forms: Vec::new(),
+            cues: BTreeMap::new(),
+            capitals: Vec::new(),
             words: HashMap::new(),
             edges: BTreeMap::new(),
             roots: vec![0],
             found: vec![Vec::new()],
+            determiners: spec.cues.iter().filter_map(|(_, cues)| cues.get(&Cue::Determines)).flatten().cloned().collect(),
             determined: vec![false],
             variants,
         }
@@ -144,6 +107,7 @@ impl<'a> Builder<'a> {
                 },
                 branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
                 first_branch,
+                cues: 0,
             });
             first_branch += u32::try_from(branches).expect("a vocabulary of this size");
             all.extend(meanings.iter().copied());
@@ -155,18 +119,20 @@ impl<'a> Builder<'a> {
             roots: self.roots.clone(),
             nodes,
             meanings: all,
-            forms: self.forms.clone(),
+            known: Known::resolve(|id| self.ids.get(id).copied())
+                .unwrap_or_else(|id| panic!("the program speaks of the concept `{id}`, which is not defined")),
+            cues: self.cues.iter().map(|(&node, &cues)| (node, cues)).collect(),
+            endings: self.endings(),
+            capitals: self.capitals.clone(),
         })
     }
+
     fn concepts(&mut self) {
         let specs = || self.spec.vocabulary.iter().flat_map(|(_, file)| file.concepts.iter().map(|concept| (file.kind, concept)));
         for (kind, concept) in specs() {
             let number = ConceptId::try_from(self.concepts.len()).expect("too many concepts");
             let before = self.ids.insert(concept.id.text.clone(), number);
             assert!(before.is_none(), "the concept `{}` is defined twice", concept.id.text);
-            if let Some(form) = &concept.form {
-                self.forms.push((form.text.clone(), number));
-            }
             self.concepts.push(Concept {
                 id: concept.id.text.clone(),
                 kind,
@@ -195,28 +161,53 @@ impl<'a> Builder<'a> {
     }
 
     fn function_words(&mut self) {
-        for (class, symbol) in CLASSES {
-            for phrase in self.spec.function_words.get(class).into_iter().flatten() {
-                self.insert(phrase, Meaning { concept: None, class: symbol });
-            }
-        }
-        for (list, modality) in MODALS {
-            for phrase in self.spec.function_words.get(list).into_iter().flatten() {
-                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: class::MODAL });
-            }
-        }
-        for (list, modality) in DENIED_MODALS {
-            for phrase in self.spec.function_words.get(list).into_iter().flatten() {
-                self.insert(phrase, Meaning { concept: Some(modality as ConceptId), class: class::DENIED_AUXILIARY });
+        for list in &self.spec.function_words {
+            let sense = list.modality.map_or(Sense::Grammar, Sense::Modality);
+            for phrase in &list.words {
+                self.insert(phrase, Meaning { sense, class: class(&list.class) });
             }
         }
         for (phrase, &number) in &self.spec.numbers {
-            self.insert(phrase, Meaning { concept: Some(number), class: class::NUMBER });
+            self.insert(phrase, Meaning { sense: Sense::Number(number), class: class::NUMBER });
+        }
+    }
+
+    /// Marks the phrases of each cue, which need have no meaning of their own.
+    fn cues(&mut self) {
+        let mut missing = Cue::ALL.to_vec();
+        for (file, cues) in &self.spec.cues {
+            for (cue, phrases) in cues {
+                assert!(missing.contains(cue), "{file}: the cue {cue:?} has a list already");
+                missing.retain(|other| other != cue);
+                for phrase in phrases {
+                    let words: Vec<String> = split(phrase).collect();
+                    let node = self.node(&words);
+                    self.cues.entry(node).or_default().insert(*cue);
+                }
+            }
+        }
+        assert!(missing.is_empty(), "no file of `language/cues/` has the lists {missing:?}");
+    }
+
+    fn capitals(&mut self) {
+        for (written, instead) in &self.spec.capitals {
+            let number = self.words.get(instead).unwrap_or_else(|| panic!("language/capitals.yaml: no phrase has `{instead}`"));
+            self.capitals.push((written.clone(), *number));
+        }
+    }
+
+    fn endings(&self) -> Endings {
+        let guesses = self.spec.endings.guesses.iter();
+        Endings {
+            possessive: self.spec.endings.possessive.clone(),
+            guesses: guesses
+                .map(|guess| Guess { ending: guess.ending.clone(), longer_than: guess.longer_than, class: class(&guess.class) })
+                .collect(),
         }
     }
 
     fn phrases(&mut self, concept: &ConceptSpec) {
-        let number = self.ids.get(&concept.id.text).copied();
+        let sense = Sense::Concept(self.ids[&concept.id.text]);
         let irregular = &self.spec.irregular;
         for verb in &concept.verbs {
             let (base, rest) = verb.text.split_once(' ').map_or((verb.text.as_str(), ""), |(base, rest)| (base, rest));
@@ -228,14 +219,14 @@ impl<'a> Builder<'a> {
                 (participle, class::VERB_ED),
                 (ing, class::VERB_ING),
             ] {
-                self.insert(format!("{form} {rest}").trim_end(), Meaning { concept: number, class: verb_class });
+                self.insert(format!("{form} {rest}").trim_end(), Meaning { sense, class: verb_class });
             }
         }
         for noun in &concept.nouns {
-            self.insert(&noun.text, Meaning { concept: number, class: class::NOUN });
+            self.insert(&noun.text, Meaning { sense, class: class::NOUN });
             let (lead, head) = noun.text.rsplit_once([' ', '-']).map_or(("", noun.text.as_str()), |(lead, head)| (lead, head));
             let plural = inflect::plural(head, irregular);
-            self.insert(format!("{lead} {plural}").trim_start(), Meaning { concept: number, class: class::NOUNS });
+            self.insert(format!("{lead} {plural}").trim_start(), Meaning { sense, class: class::NOUNS });
         }
         let plain = [
             (&concept.adjectives, class::ADJECTIVE),
@@ -247,7 +238,7 @@ impl<'a> Builder<'a> {
         ];
         for (phrases, plain_class) in plain {
             for phrase in phrases {
-                self.insert(&phrase.text, Meaning { concept: number, class: plain_class });
+                self.insert(&phrase.text, Meaning { sense, class: plain_class });
             }
         }
     }
@@ -292,6 +283,15 @@ impl<'a> Builder<'a> {
     }
 
     fn insert_words(&mut self, words: &[String], meaning: Meaning) {
+        let node = self.node(words);
+        let meanings = &mut self.found[node as usize];
+        if node != 0 && !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+
+    /// The node of a phrase, which is made where there is none.
+    fn node(&mut self, words: &[String]) -> u32 {
         let mut node = 0;
         for (index, word) in words.iter().enumerate() {
             let next = u32::try_from(self.words.len() + 1).expect("a vocabulary of this size");
@@ -304,24 +304,24 @@ impl<'a> Builder<'a> {
             if *child == 0 {
                 *child = fresh;
                 self.found.push(Vec::new());
-                self.determined.push(index > 0 && DETERMINERS.contains(&words[0].as_str()));
+                self.determined.push(index > 0 && self.determiners.contains(&words[0]));
             }
             let child = *child;
             node = child;
         }
-        let meanings = &mut self.found[node as usize];
-        if node != 0 && !meanings.contains(&meaning) {
-            meanings.push(meaning);
-        }
+        node
     }
+}
+
+fn class(name: &str) -> u8 {
+    class::named(name).unwrap_or_else(|| panic!("there is no class of words `{name}`"))
 }
 
 /// The class of a phrase of several meanings; a function word's is its own.
 fn symbol(meanings: &[Meaning]) -> u8 {
-    if let Some(function) = meanings.iter().find(|meaning| {
-        (meaning.concept.is_none() && meaning.class != class::ABBREVIATION)
-            || matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER)
-    }) {
+    if let Some(function) =
+        meanings.iter().find(|meaning| !matches!(meaning.sense, Sense::Concept(_)) && meaning.class != class::ABBREVIATION)
+    {
         return function.class;
     }
     let has = |wanted: u8| meanings.iter().any(|meaning| meaning.class == wanted);

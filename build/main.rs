@@ -19,6 +19,9 @@ fn main() {
         numbers: read(&root.join("language/numbers.yaml")),
         irregular: read(&root.join("language/irregular.yaml")),
         spelling: read(&root.join("language/spelling.yaml")),
+        cues: folder(&root, "language/cues"),
+        endings: read(&root.join("language/endings.yaml")),
+        capitals: read(&root.join("language/capitals.yaml")),
         vocabulary: &vocabulary,
     };
     let lexicon = lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));

@@ -12,7 +12,8 @@ const RULE: &str = "document/blank";
 
 /// Finds all blanks, but where an error says already that the words will not do.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    let (Some(rule), Some(form)) = (config.spec().rule(RULE), spec::lexicon().form("placeholder")) else { return };
+    let Some(rule) = config.spec().rule(RULE) else { return };
+    let form = spec::lexicon().known.placeholder;
     let document = &insight.document;
     let blanks = insight.reading.tokens.iter().filter(|token| token.is_form(form)).map(|token| token.span);
     let blanks = blanks.filter(|span| is_blank(&document.text[span.range()], spec::blanks()));

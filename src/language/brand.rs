@@ -23,7 +23,7 @@ struct Signs {
 
 /// Makes the brand that publishes the policy the first party: it is no recipient there.
 pub(super) fn own(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let (Some(brand), Some(name)) = (lexicon.concept("named-company"), lexicon.form("name")) else { return };
+    let brand = lexicon.known.named_company;
     let mut brands: BTreeMap<String, Signs> = BTreeMap::new();
     for clause in &reading.clauses {
         for mention in reading.mentions(clause).iter().filter(|mention| mention.concept == brand) {
@@ -40,7 +40,7 @@ pub(super) fn own(document: &Document, lexicon: &Lexicon, reading: &mut Reading)
     if !brands.is_empty() {
         let is_own = |span: TextSpan| brands.contains_key(&key(document, span));
         for index in 0..reading.clauses.len() {
-            take_over(index, brand, name, &is_own, lexicon, reading);
+            take_over(index, &is_own, lexicon, reading);
         }
     }
 }
@@ -53,13 +53,12 @@ fn key(document: &Document, span: TextSpan) -> String {
 
 /// Whether a clause collects, uses or shares of its own accord.
 fn acts(clause: &Clause, lexicon: &Lexicon) -> bool {
-    !clause.passive && lexicon.concept("process").is_some_and(|process| clause.named.contains(process))
+    !clause.passive && clause.named.contains(lexicon.known.process)
 }
 
 /// Whether a title of the policy begins or ends with a name: "Vimeo Privacy Notice", "Privacy Policy | Google".
 fn titles(document: &Document, lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) -> bool {
-    let policy = lexicon.concept("privacy-policy");
-    let titles = clause.verb.is_none() && policy.is_some_and(|policy| clause.named.contains(policy));
+    let titles = clause.verb.is_none() && clause.named.contains(lexicon.known.privacy_policy);
     let title = reading.sentences[clause.sentence as usize].span;
     let bare = |text: &str| !text.contains(char::is_alphanumeric);
     titles
@@ -69,7 +68,7 @@ fn titles(document: &Document, lexicon: &Lexicon, reading: &Reading, clause: &Cl
 
 /// Whether what stands in brackets behind a name says "we": Vimeo, Inc. ("Vimeo", "we").
 fn is_us(lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) -> bool {
-    let (Some(definition), Some(company)) = (lexicon.form("definition"), lexicon.concept("first-party")) else { return false };
+    let (definition, company) = (lexicon.known.definition, lexicon.known.first_party);
     let mentions = reading.mentions(clause);
     let mut definitions = mentions.iter().filter(|mention| mention.concept == definition && mention.span.start >= name.start);
     definitions.any(|defined| {
@@ -82,14 +81,8 @@ fn is_us(lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) 
 }
 
 /// In one clause, says `name` of the publisher where it was said to be a brand, and no more what else the brand is elsewhere.
-fn take_over(
-    index: usize,
-    brand: ConceptId,
-    name: ConceptId,
-    is_own: &dyn Fn(TextSpan) -> bool,
-    lexicon: &Lexicon,
-    reading: &mut Reading,
-) {
+fn take_over(index: usize, is_own: &dyn Fn(TextSpan) -> bool, lexicon: &Lexicon, reading: &mut Reading) {
+    let (brand, name) = (lexicon.known.named_company, lexicon.known.company_name);
     let clause = &reading.clauses[index];
     let mentions = reading.mentions(clause);
     let own: Vec<TextSpan> =

@@ -3,7 +3,7 @@
 use super::clause::{Clause, ClauseKind, Mention, Reading};
 use super::context;
 use crate::document::{Document, TextSpan};
-use crate::lexicon::{ConceptId, Lexicon, Role, class};
+use crate::lexicon::{ConceptId, Cue, Lexicon, Role, class};
 use std::collections::HashMap;
 
 /// A name has at most so many words.
@@ -14,23 +14,21 @@ pub(super) fn name(document: &Document, lexicon: &Lexicon, given: Option<&str>, 
     if let Some(given) = given {
         known(document, lexicon, given, reading);
     }
-    let (Some(concept), Some(process)) = (lexicon.form("name"), lexicon.concept("process")) else { return };
     let runs = runs(document, reading);
     let mut names = defined(document, lexicon, reading, &runs);
-    names.extend(company(document, lexicon, reading, &runs, process));
+    names.extend(company(document, lexicon, reading, &runs));
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next().unwrap_or_default();
     let own: Vec<TextSpan> = runs.into_iter().filter(|run| names.iter().any(|name| name == first(run))).collect();
     if own.is_empty() {
         return;
     }
-    mention(document, lexicon, reading, concept, &own);
+    mention(document, lexicon, reading, lexicon.known.company_name, &own);
 }
 
 /// Makes a name that is known the first party: the name in full names who is responsible, its beginning is "we" as well.
 fn known(document: &Document, lexicon: &Lexicon, given: &str, reading: &mut Reading) {
-    let (Some(name), Some(in_full)) = (lexicon.form("name"), lexicon.form("full-name")) else { return };
     let short = given.split([',', '(']).next().unwrap_or(given).trim();
-    for (words, concept) in [(given.trim(), in_full), (short, name)] {
+    for (words, concept) in [(given.trim(), lexicon.known.full_company_name), (short, lexicon.known.company_name)] {
         let spans = occurrences(&document.text, words);
         mention(document, lexicon, reading, concept, &spans);
     }
@@ -76,10 +74,7 @@ const FORM: u32 = 16;
 
 /// The first words of the names by which the policy defines its company: Acme Inc. ("Acme", "we"), Acme B.V. (the "Provider").
 fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<String> {
-    let (Some(definition), Some(company)) = (lexicon.form("definition"), lexicon.concept("first-party")) else {
-        return Vec::new();
-    };
-    let form = lexicon.concept("legal-form");
+    let (definition, company, form) = (lexicon.known.definition, lexicon.known.first_party, lexicon.known.legal_form);
     let is_company = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].is.contains(company);
     let mut names = Vec::new();
     for clause in reading.clauses.iter().take_while(|clause| clause.sentence < OPENING) {
@@ -90,12 +85,12 @@ fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
             let named_before = first_within.checked_sub(1).map(|at| runs[at]).filter(|run| run.end + FORM >= defined.start);
             let Some(before) = named_before else { continue };
             let calls_us = mentions.iter().any(|mention| is_company(mention) && within(mention.span));
-            let has_form = mentions.iter().any(|mention| Some(mention.concept) == form && mention.span.start >= before.end);
+            let has_form = mentions.iter().any(|mention| mention.concept == form && mention.span.start >= before.end);
             let about_others =
                 mentions.iter().any(|mention| mention.role == Role::Actor && is_company(mention) && !within(mention.span));
             // "A and its affiliates belong to B, Inc. ("B")" names another company.
             let own = clause.subject.is_none_or(|subject| subject.start <= before.start && before.end <= subject.end)
-                || document.text[..before.start as usize].trim_end().ends_with(" by");
+                || behind_agent(document, lexicon, before);
             if calls_us || has_form && own && !about_others {
                 let called = runs[first_within..].iter().copied().take_while(|&run| within(run));
                 let first = |run: TextSpan| document.text[run.range()].split_whitespace().next().map(str::to_owned);
@@ -107,7 +102,7 @@ fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
 }
 
 /// The first word of the name that most often is the subject of a practice; a name that is so only once must be there three times.
-fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan], process: ConceptId) -> Option<String> {
+fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Option<String> {
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next();
     let mut counts: HashMap<&str, (u32, u32)> = HashMap::new();
     for run in runs {
@@ -118,10 +113,9 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
         let Some(subject) = clause.subject.filter(|_| !clause.passive) else { continue };
         next += runs[next..].partition_point(|run| run.end <= subject.start);
         let Some(run) = runs.get(next).filter(|run| run.start == subject.start && run.end <= subject.end) else { continue };
-        let acts = reading
-            .mentions(clause)
-            .iter()
-            .any(|mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process));
+        let acts = reading.mentions(clause).iter().any(|mention| {
+            mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(lexicon.known.process)
+        });
         if acts {
             counts.entry(first(run)?).or_default().1 += 1;
         }
@@ -141,7 +135,7 @@ fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concep
                 break;
             }
             if span.start >= clause.span.start {
-                found.push(Mention { concept, role: role(document, clause, span), span, inherited: false });
+                found.push(Mention { concept, role: role(document, lexicon, clause, span), span, inherited: false });
             }
             spans.next();
         }
@@ -151,9 +145,13 @@ fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concep
     }
 }
 
-fn role(document: &Document, clause: &Clause, span: TextSpan) -> Role {
-    let by = || document.text[..span.start as usize].trim_end().ends_with(" by");
-    if clause.passive && by() {
+/// Whether a name stands behind "by".
+fn behind_agent(document: &Document, lexicon: &Lexicon, name: TextSpan) -> bool {
+    lexicon.ends(document.text[..name.start as usize].trim_end(), Cue::Agent)
+}
+
+fn role(document: &Document, lexicon: &Lexicon, clause: &Clause, span: TextSpan) -> Role {
+    if clause.passive && behind_agent(document, lexicon, span) {
         return Role::Actor;
     }
     let in_subject = clause.subject.is_some_and(|subject| subject.start <= span.start && span.end <= subject.end);

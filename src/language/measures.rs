@@ -28,12 +28,13 @@ impl Reader<'_> {
             return;
         }
         let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
+        let known = &self.lexicon.known;
         for pair in parsed.flatten() {
             let (concept, role) = match pair.as_rule() {
-                Rule::age => (self.age, Role::Audience),
-                Rule::duration => (self.duration, Role::Time),
-                Rule::month_date => (self.date, Role::Time),
-                Rule::definition => (self.definition, Role::Topic),
+                Rule::age => (known.age, Role::Audience),
+                Rule::duration => (known.duration, Role::Time),
+                Rule::month_date => (known.date, Role::Time),
+                Rule::definition => (known.definition, Role::Topic),
                 _ => continue,
             };
             let at = pair.as_span().start()..pair.as_span().end();
@@ -46,7 +47,6 @@ impl Reader<'_> {
                 continue;
             }
             let span = own[0].span.to(own[own.len() - 1].span);
-            let Some(concept) = concept else { continue };
             sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
             let holder = ranges.iter().position(|range| range.contains(&at.start) || range.contains(&(at.end - 1)));
             if let Some(holder) = holder {
@@ -62,11 +62,10 @@ impl Reader<'_> {
         for &(span, mark) in self.links[self.next_link..].iter().take_while(|(span, _)| span.start < sentence.span.end) {
             let span = TextSpan { start: span.start.max(sentence.span.start), end: span.end.min(sentence.span.end) };
             let concept = match mark {
-                Mark::Link => self.link,
-                Mark::MailLink => self.mail,
-                Mark::Anchor | Mark::Strong | Mark::Break => None,
+                Mark::Link => self.lexicon.known.link,
+                Mark::MailLink => self.lexicon.known.email,
+                Mark::Anchor | Mark::Strong | Mark::Break => continue,
             };
-            let Some(concept) = concept else { continue };
             sentence.named.extend(&self.lexicon.concepts[usize::from(concept)].is);
             let clauses = sentence.clauses.start as usize..reading.clauses.len();
             let holder = clauses.rev().find(|&clause| reading.clauses[clause].span.start < span.end);

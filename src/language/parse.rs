@@ -2,11 +2,10 @@
 
 use super::clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use super::shape::{self, Denial, Shape};
-use super::tag::{self, Forms, Token, Word};
+use super::tag::{self, Token, Word, concepts};
 use super::tokens::{Blocks, Raw};
 use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
-use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Meaning};
-use crate::lexicon::{Kind, Modality, Role, class};
+use crate::lexicon::{ConceptId, ConceptSet, Cue, Kind, Lexicon, Modality, Role, class};
 use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;
@@ -16,9 +15,8 @@ use std::ops::Range;
 #[grammar = "../grammar/clause.pest"]
 pub(super) struct ClauseGrammar;
 
-/// What announces a table of contents.
-const CONTENTS: [&str; 5] = ["contents", "table of contents", "index", "on this page", "in this policy"];
-
+/// The title of a table of contents has at most so many words and marks.
+const CONTENTS: usize = 4;
 /// So many bytes of a block are enough to tell its language.
 const SAMPLE: usize = 240;
 /// A block of fewer words is not judged by its language.
@@ -28,17 +26,8 @@ const PROSE: usize = 12;
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     pub(super) lexicon: &'a Lexicon,
-    forms: Forms,
     /// Links that mean a route, in the order of the text; none overlaps another.
     pub(super) links: Vec<(TextSpan, Mark)>,
-    pub(super) link: Option<ConceptId>,
-    pub(super) mail: Option<ConceptId>,
-    pub(super) age: Option<ConceptId>,
-    pub(super) duration: Option<ConceptId>,
-    pub(super) date: Option<ConceptId>,
-    pub(super) definition: Option<ConceptId>,
-    pub(super) infinitive: Option<ConceptId>,
-    right: Option<ConceptId>,
     /// The first of the links that ends behind what was read.
     pub(super) next_link: usize,
     /// Whether the block before announced or belonged to a table of contents.
@@ -89,16 +78,7 @@ impl<'a> Reader<'a> {
         Self {
             document,
             lexicon,
-            forms: Forms::new(lexicon),
             links: document.marks.iter().filter(|(_, mark)| mark.is_link()).copied().collect(),
-            link: lexicon.form("link"),
-            mail: lexicon.form("email"),
-            age: lexicon.form("age"),
-            duration: lexicon.form("duration"),
-            date: lexicon.form("date"),
-            definition: lexicon.form("definition"),
-            infinitive: lexicon.form("infinitive"),
-            right: lexicon.concept("right"),
             next_link: 0,
             in_contents: false,
             foreign: false,
@@ -166,7 +146,7 @@ impl<'a> Reader<'a> {
     /// Whether the block is an entry of a table of contents: an item behind "Contents" that ends like a title.
     fn is_entry(&mut self, block: &Block) -> bool {
         let text = self.document.block_text(block).trim();
-        let announces = CONTENTS.iter().any(|title| text.trim_end_matches(':').eq_ignore_ascii_case(title));
+        let announces = self.words.len() <= CONTENTS && self.lexicon.cues_of(text.trim_end_matches(':')).has(Cue::Contents);
         let is_item = matches!(block.kind, BlockKind::Item(_)) && !text.ends_with(['.', ';', '!']);
         self.in_contents = announces || self.in_contents && is_item;
         self.in_contents && is_item
@@ -184,17 +164,14 @@ impl<'a> Reader<'a> {
         let Some((first, last)) = self.words[words.clone()].first().zip(self.words[words.clone()].last()) else { return };
         let span = first.span.to(last.span);
         let from = reading.tokens.len();
-        tag::tag(&self.document.text, &self.words[words], &mut self.numbers, &self.forms, self.lexicon, &mut reading.tokens);
+        tag::tag(&self.document.text, &self.words[words], &mut self.numbers, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &mut reading.tokens[tokens.clone()];
-        tag::disambiguate(&self.document.text, own);
+        tag::disambiguate(own, self.lexicon);
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
         let measures =
             own.windows(2).any(|pair| pair[0].symbol == class::NUMBER && matches!(pair[1].symbol, class::YEAR | class::UNIT));
-        let speaks = titled
-            || answers
-            || measures
-            || own.iter().any(|token| concepts(tag::meanings(token, self.lexicon)).next().is_some());
+        let speaks = titled || answers || measures || own.iter().any(|token| concepts(token, self.lexicon).next().is_some());
         let question = self.document.text[..span.end as usize].ends_with('?');
         let line = self.symbols.len();
         if speaks && !foreign {
@@ -256,14 +233,14 @@ impl<'a> Reader<'a> {
         // "not only do we ..." begins with a coordination.
         let joined = |shape: &Shape| symbols.as_bytes()[shape.tokens.start] == class::COORDINATION;
         // "For more on how we share": a question word behind a preposition and before the subject.
-        let text = |at: usize| &self.document.text[reading.tokens[tagged.tokens.start + at].span.range()];
+        let cues = |at: usize| reading.tokens[tagged.tokens.start + at].cues(self.lexicon);
         let asks = |shape: &Shape| {
             let Some(subject) = &shape.subject else { return false };
             let before = subject.start.checked_sub(1).filter(|before| *before > shape.tokens.start);
             before.is_some_and(|before| {
                 symbols.as_bytes()[before] == class::RELATIVE
                     && symbols.as_bytes()[before - 1] == class::PREPOSITION
-                    && ["how", "what", "why", "whether"].iter().any(|word| text(before).eq_ignore_ascii_case(word))
+                    && cues(before).has(Cue::Asks)
             })
         };
         for shape in &mut shapes {
@@ -289,12 +266,11 @@ impl<'a> Reader<'a> {
         let verb = shape.verb.as_ref().filter(|_| shape.kind == ClauseKind::Condition && shape.tokens.start > 0)?;
         let tokens = &reading.tokens[tagged.tokens.clone()];
         let begins = |&at: &usize| {
-            tokens[at].symbol == class::COMMA
-                && tokens.get(at + 1).is_some_and(|next| tag::exemplifies(&self.document.text[next.span.range()]))
+            tokens[at].symbol == class::COMMA && tokens.get(at + 1).is_some_and(|next| next.cues(self.lexicon).has(Cue::Example))
         };
         let comma = (verb.end..shape.tokens.end.saturating_sub(1)).find(begins)?;
         let is_data = |concept: ConceptId| self.lexicon.concepts[usize::from(concept)].kind == Kind::Data;
-        let has_own = tokens[verb.start..comma].iter().any(|token| concepts(tag::meanings(token, self.lexicon)).any(is_data));
+        let has_own = tokens[verb.start..comma].iter().any(|token| concepts(token, self.lexicon).any(is_data));
         (!has_own).then_some(comma + 1)
     }
 
@@ -325,8 +301,9 @@ impl<'a> Reader<'a> {
 
     fn clause(&self, shape: &Shape, tokens: &Range<usize>, symbols: &str, sentence: u32, reading: &mut Reading) -> Clause {
         let own = &reading.tokens[tokens.start + shape.tokens.start..tokens.start + shape.tokens.end];
-        let by = |at: &usize| self.document.text[reading.tokens[tokens.start + at].span.range()].eq_ignore_ascii_case("by");
-        let agent = shape.agents.iter().find(|agent| by(&agent.start)).cloned();
+        let known = &self.lexicon.known;
+        let cues = |at: usize| reading.tokens[tokens.start + at].cues(self.lexicon);
+        let agent = shape.agents.iter().find(|agent| cues(agent.start).has(Cue::Agent)).cloned();
         // Commas and the like before the first word part the clause from the one before.
         let first = own.iter().find(|token| !(class::COMMA..=class::SEMICOLON).contains(&token.symbol)).or(own.first());
         let span = first.map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
@@ -342,18 +319,17 @@ impl<'a> Reader<'a> {
         let mut found = Vec::new();
         for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)) {
             for meaning in tag::meanings(token, self.lexicon) {
-                let Some(concept) = concept(*meaning) else { continue };
+                let Some(concept) = meaning.concept() else { continue };
                 if !shape.allows(at, token.symbol, meaning.class) {
                     continue;
                 }
-                let role = if Some(concept) == self.date {
+                let role = if concept == known.date {
                     Role::Time
                 } else {
                     shape.role(at, meaning.class, agent.as_ref(), self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
                 // "PayPal's policy": whose it is, not who does it.
-                let possessive =
-                    || self.document.text[token.span.range()].ends_with(['s', 'S']) && self.is_possessive(token.span);
+                let possessive = || self.lexicon.endings.is_possessive(&self.document.text[token.span.range()]);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
                 if found.last() != Some(&mention) {
@@ -362,32 +338,29 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        if let (Some(concept), true) = (self.infinitive, shape.verb.is_some()) {
+        if shape.verb.is_some() {
             // "the right to object" is no purpose.
             let is_right = |at: usize| {
                 let token = &reading.tokens[tokens.start + at];
-                concepts(tag::meanings(token, self.lexicon)).any(|concept| Some(concept) == self.right)
+                concepts(token, self.lexicon).any(|concept| concept == known.right)
             };
             let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
             let purposes = if first.is_some_and(is_right) { &[][..] } else { &shape.infinitives[..] };
             for infinitive in purposes {
                 let span = words(infinitive).unwrap_or(span);
-                named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-                found.push(Mention { concept, role: Role::Purpose, span, inherited: false });
+                named.extend(&self.lexicon.concepts[usize::from(known.infinitive)].is);
+                found.push(Mention { concept: known.infinitive, role: Role::Purpose, span, inherited: false });
             }
         }
         // "the right not to be profiled" denies nothing.
         let resolved = found.iter().any(|mention| {
-            Some(mention.concept) == self.right
+            mention.concept == known.right
                 || mention.role == Role::Action
                     && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
         reading.mentions.extend(found);
-        let to_nobody = |at: usize| {
-            let word = &self.document.text[reading.tokens[tokens.start + at].span.range()];
-            ["to", "with", "by", "from"].iter().any(|other| word.eq_ignore_ascii_case(other))
-        };
-        let denial = shape.denied(symbols, resolved, to_nobody);
+        let cues = |at: usize| reading.tokens[tokens.start + at].cues(self.lexicon);
+        let denial = shape.denied(symbols, resolved, |at| cues(at).has(Cue::Party));
         Clause {
             span,
             kind: shape.kind,
@@ -405,17 +378,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn is_possessive(&self, span: TextSpan) -> bool {
-        let word = self.document.text[span.range()].trim_end_matches(['s', 'S']);
-        word.ends_with(['\'', '\u{2019}'])
-    }
-
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
         let Some(verb) = &shape.verb else { return Modality::Plain };
         let is_modal = |class: u8| matches!(class, class::MODAL | class::DENIED_AUXILIARY);
         let modal = tokens[verb.clone()].iter().find(|token| is_modal(token.symbol));
-        let code = modal.and_then(|token| tag::meanings(token, self.lexicon).iter().find(|meaning| is_modal(meaning.class)));
-        code.and_then(|meaning| Modality::ALL.get(usize::from(meaning.concept?))).copied().unwrap_or_default()
+        let meanings = modal.map_or(&[][..], |token| tag::meanings(token, self.lexicon));
+        meanings.iter().find(|meaning| is_modal(meaning.class)).and_then(|meaning| meaning.modality()).unwrap_or_default()
     }
 }
 
@@ -428,14 +396,6 @@ pub(super) fn has_words(document: &Document, block: &Block) -> bool {
 fn has_word(text: &str) -> bool {
     let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     text.as_bytes().windows(2).any(|pair| pair.iter().all(in_word))
-}
-
-fn concept(meaning: Meaning) -> Option<ConceptId> {
-    meaning.concept.filter(|_| !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER))
-}
-
-fn concepts(meanings: &[Meaning]) -> impl Iterator<Item = ConceptId> + '_ {
-    meanings.iter().filter_map(|meaning| concept(*meaning))
 }
 
 fn number(n: usize) -> u32 {

@@ -3,7 +3,7 @@
 use super::parse::Reader;
 use super::tag::{self, Word};
 use super::tokens::{Blocks, Event, Raw};
-use crate::lexicon::class;
+use crate::lexicon::{Cue, class};
 use std::ops::Range;
 
 /// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
@@ -31,8 +31,11 @@ impl Reader<'_> {
                 let named = |before: &Word| {
                     text[before.span.range()].starts_with(char::is_uppercase) && !all_capitals(&text[before.span.range()])
                 };
-                let word = if word == "AS" && words.last().is_some_and(named) { "ASA" } else { word };
-                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(word, lexicon) } else { 0 };
+                let number = match lexicon.in_capitals(word).filter(|_| words.last().is_some_and(named)) {
+                    Some(number) => number,
+                    None if matches!(raw, Raw::Word | Raw::Number) => tag::number(word, lexicon),
+                    None => 0,
+                };
                 words.push(Word { raw, span, number });
             }
         });
@@ -111,15 +114,14 @@ impl Reader<'_> {
             && self
                 .lexicon
                 .longest(&[self.words[month].number])
-                .is_some_and(|(node, _)| self.lexicon.symbol(node) == class::MONTH || text(month).eq_ignore_ascii_case("may"));
+                .is_some_and(|(node, _)| self.lexicon.symbol(node) == class::MONTH || self.lexicon.cues(node).has(Cue::Month));
         if !named {
             return None;
         }
         let end = self.words.len().min(day + DATE_WORDS);
         let mut next = day + 1;
-        while next < end
-            && (is_mark(next) || self.words[next].raw == Raw::Word && matches!(text(next), "st" | "nd" | "rd" | "th" | "of"))
-        {
+        let ends_day = |at: usize| self.words[at].raw == Raw::Word && self.lexicon.cues_of(text(at)).has(Cue::DayEnding);
+        while next < end && (is_mark(next) || ends_day(next)) {
             next += 1;
         }
         let year = (next < end).then(|| value(next)).flatten()?;

@@ -3,7 +3,7 @@
 use super::tokens::Raw;
 use crate::document::TextSpan;
 use crate::lexicon::class;
-use crate::lexicon::{ConceptId, Lexicon, Meaning};
+use crate::lexicon::{ConceptId, Cue, Cues, Known, Lexicon, Meaning, Sense};
 
 /// A word, phrase, closed form or mark, with what the vocabulary knows of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,15 @@ impl Token {
     /// Whether it is a closed form: the one of this concept.
     #[must_use]
     pub fn is_form(&self, form: ConceptId) -> bool {
-        matches!(self.meaning, Tagged::Form(meaning) if meaning.concept == Some(form))
+        matches!(self.meaning, Tagged::Form(meaning) if meaning.sense == Sense::Concept(form))
+    }
+
+    /// What it is a cue of.
+    pub(super) fn cues(&self, lexicon: &Lexicon) -> Cues {
+        match self.meaning {
+            Tagged::Phrase(node) => lexicon.cues(node),
+            Tagged::None | Tagged::Form(_) => Cues::default(),
+        }
     }
 }
 
@@ -49,40 +57,18 @@ pub(super) struct Word {
     pub(super) number: u32,
 }
 
-/// The concepts of the closed forms.
-pub(super) struct Forms {
-    email: Option<Meaning>,
-    url: Option<Meaning>,
-    phone: Option<Meaning>,
-    address: Option<Meaning>,
-    date: Option<Meaning>,
-    placeholder: Option<Meaning>,
-}
-
-impl Forms {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let form = |rule| lexicon.form(rule).map(|concept| Meaning { concept: Some(concept), class: class::FORM });
-        Self {
-            email: form("email"),
-            url: form("url"),
-            phone: form("phone"),
-            address: form("address"),
-            date: form("date"),
-            placeholder: form("placeholder"),
-        }
-    }
-
-    fn of(&self, raw: Raw) -> Option<Meaning> {
-        match raw {
-            Raw::Email => self.email,
-            Raw::Url => self.url,
-            Raw::Phone => self.phone,
-            Raw::Address => self.address,
-            Raw::Date => self.date,
-            Raw::Placeholder => self.placeholder,
-            _ => None,
-        }
-    }
+/// What a closed form means; other words are looked up.
+fn form(raw: Raw, known: &Known) -> Option<Meaning> {
+    let concept = match raw {
+        Raw::Email => known.email,
+        Raw::Url => known.url,
+        Raw::Phone => known.phone,
+        Raw::Address => known.address,
+        Raw::Date => known.date,
+        Raw::Placeholder => known.placeholder,
+        _ => return None,
+    };
+    Some(Meaning { sense: Sense::Concept(concept), class: class::FORM })
 }
 
 /// A word's number in the lexicon, its case and apostrophe folded; a possessive is found by its noun.
@@ -95,7 +81,7 @@ pub(super) fn number(word: &str, lexicon: &Lexicon) -> u32 {
         lower.make_ascii_lowercase();
         let lower = std::str::from_utf8(lower).expect("internal error: ASCII is UTF-8");
         match lexicon.word(lower) {
-            0 => lower.strip_suffix("'s").map_or(0, |noun| lexicon.word(noun)),
+            0 => lexicon.endings.noun(lower).map_or(0, |noun| lexicon.word(noun)),
             known => known,
         }
     } else if bytes.len() > 4 * buffer.len() {
@@ -103,14 +89,14 @@ pub(super) fn number(word: &str, lexicon: &Lexicon) -> u32 {
     } else {
         let lower = word.to_lowercase().replace('\u{2019}', "'");
         match lexicon.word(&lower) {
-            0 => lower.strip_suffix("'s").map_or(0, |noun| lexicon.word(noun)),
+            0 => lexicon.endings.noun(&lower).map_or(0, |noun| lexicon.word(noun)),
             known => known,
         }
     }
 }
 
 /// Joins words into the longest phrases of the lexicon and gives each its symbol.
-pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Forms, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     numbers.clear();
     numbers.extend(words.iter().map(|word| word.number));
     let mut at = 0;
@@ -123,14 +109,17 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
                     taken = count;
                     let span = word.span.to(words[at + count - 1].span);
                     let symbol = lexicon.symbol(node);
-                    let value = if symbol == class::NUMBER { lexicon.meanings(node)[0].concept.unwrap_or(0) } else { 0 };
+                    let value = lexicon.meanings(node).iter().find_map(|meaning| meaning.number()).unwrap_or(0);
                     Token { span, symbol, value, meaning: Tagged::Phrase(node) }
                 }
                 None if word.raw == Raw::Number => {
                     let value = text[word.span.range()].parse().unwrap_or(0);
                     Token { span: word.span, symbol: class::NUMBER, value, meaning: Tagged::None }
                 }
-                None => Token { span: word.span, symbol: guess(&text[word.span.range()]), value: 0, meaning: Tagged::None },
+                None => {
+                    let symbol = lexicon.endings.guess(&text[word.span.range()]).unwrap_or(class::UNKNOWN);
+                    Token { span: word.span, symbol, value: 0, meaning: Tagged::None }
+                }
             },
             Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
             Raw::ListMark => {
@@ -139,8 +128,8 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, forms: &Fo
                 Token { span: word.span, symbol: class::LIST_MARK, value, meaning: Tagged::None }
             }
             Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: Tagged::None },
-            form => {
-                let meaning = forms.of(form).map_or(Tagged::None, Tagged::Form);
+            closed => {
+                let meaning = form(closed, &lexicon.known).map_or(Tagged::None, Tagged::Form);
                 Token { span: word.span, symbol: class::FORM, value: 0, meaning }
             }
         };
@@ -177,24 +166,14 @@ fn phrase(numbers: &[u32], before: Option<&Token>, lexicon: &Lexicon) -> Option<
     if gives_way { alone } else { Some((node, count)) }
 }
 
-/// Whether a determiner counts.
-fn counts(word: &str) -> bool {
-    ["one", "a", "an"].iter().any(|other| word.eq_ignore_ascii_case(other))
-}
-
-/// Whether a preposition may begin a clause of time.
-fn begins_time(word: &str) -> bool {
-    ["before", "after", "until", "since"].iter().any(|other| word.eq_ignore_ascii_case(other))
-}
-
 /// Whether the "that" behind a verb points at the noun behind it ("we will delete that information"), which has no verb of its own.
-fn points(text: &str, tokens: &[Token], at: usize) -> bool {
+fn points(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let verb = at.checked_sub(1).map(|before| tokens[before].symbol);
     let own = tokens[at + 2..].iter().map(|token| token.symbol).take_while(|symbol| {
         !matches!(*symbol, class::STOP | class::COMMA | class::SEMICOLON | class::CONDITIONAL | class::PURPOSE_TO | class::TO)
     });
     matches!(verb, Some(class::VERB | class::VERB_ING | class::NOUN_OR_VERB))
-        && text[tokens[at].span.range()].eq_ignore_ascii_case("that")
+        && tokens[at].cues(lexicon).has(Cue::That)
         && own.take(REACH).all(|symbol| matches!(symbol, class::PREPOSITION | class::NOUN | class::NOUNS | class::DETERMINER))
 }
 
@@ -206,12 +185,12 @@ const NEAR: usize = 3;
 
 /// Settles classes by their neighbours: between two plurals a noun or verb is a verb ("advertisers use cookies"), and "subject to"
 /// behind "is" excepts nothing.
-pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
+pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut aside_ends = None;
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
         let after = tokens.get(at + 1).map(|token| token.symbol);
-        if tokens[at].symbol == class::RELATIVE && after == Some(class::NOUN) && points(text, tokens, at) {
+        if tokens[at].symbol == class::RELATIVE && after == Some(class::NOUN) && points(tokens, at, lexicon) {
             tokens[at].symbol = class::DETERMINER;
         }
         let token = &mut tokens[at];
@@ -229,12 +208,12 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
                 token.symbol = class::VERB_S;
             }
             // "one month", "a year": a number all the same.
-            class::DETERMINER if matches!(after, Some(class::YEAR | class::UNIT)) && counts(&text[token.span.range()]) => {
+            class::DETERMINER if matches!(after, Some(class::YEAR | class::UNIT)) && token.cues(lexicon).has(Cue::One) => {
                 token.symbol = class::NUMBER;
                 token.value = 1;
             }
             // "before we share it", "until you ask"
-            class::PREPOSITION | class::COMPARATOR if after == Some(class::PRONOUN) && begins_time(&text[token.span.range()]) => {
+            class::PREPOSITION | class::COMPARATOR if after == Some(class::PRONOUN) && token.cues(lexicon).has(Cue::Moment) => {
                 token.symbol = class::CONDITIONAL;
             }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
@@ -244,30 +223,10 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token]) {
         // "vendors, including Google, use cookies"
         if let Some(end) = aside_ends.take() {
             let begins = tokens[..end - 1].iter().rposition(|token| token.symbol == class::COMMA).map(|comma| comma + 1);
-            let exemplifies = |at: usize| exemplifies(&text[tokens[at].span.range()]);
-            if begins.is_some_and(|begins| end - begins <= 2 * NEAR && exemplifies(begins)) {
+            if begins.is_some_and(|begins| end - begins <= 2 * NEAR && tokens[begins].cues(lexicon).has(Cue::Example)) {
                 tokens[end].symbol = class::VERB;
             }
         }
-    }
-}
-
-/// Whether words announce examples.
-pub(super) fn exemplifies(words: &str) -> bool {
-    words.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("including"))
-        || ["such as", "like", "for example", "for instance", "e.g."].iter().any(|other| words.eq_ignore_ascii_case(other))
-}
-
-/// The class of a word without an entry, by its ending.
-fn guess(word: &str) -> u8 {
-    let word = word.as_bytes();
-    match word {
-        [.., b'l', b'y'] if word.len() > 4 => class::ADVERB,
-        [.., b'i', b'n', b'g'] if word.len() > 5 => class::VERB_ING,
-        [.., b'e', b'd'] if word.len() > 4 => class::VERB_ED,
-        [.., b'u' | b'i' | b's', b's'] => class::UNKNOWN,
-        [.., b's'] if word.len() > 3 => class::NOUNS,
-        _ => class::UNKNOWN,
     }
 }
 
@@ -278,4 +237,9 @@ pub(super) fn meanings<'a>(token: &'a Token, lexicon: &'a Lexicon) -> &'a [Meani
         Tagged::Phrase(node) => lexicon.meanings(*node),
         Tagged::Form(meaning) => std::slice::from_ref(meaning),
     }
+}
+
+/// The concepts that a token may mean.
+pub(super) fn concepts<'a>(token: &'a Token, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
+    meanings(token, lexicon).iter().filter_map(|meaning| meaning.concept())
 }

@@ -27,8 +27,7 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
 /// The concepts that some words mean.
 pub fn meant_by(words: &str) -> impl Iterator<Item = ConceptId> {
     let meanings = spec::lexicon().look_up(words);
-    let mut concepts: Vec<ConceptId> =
-        meanings.iter().filter(|meaning| !matches!(meaning.class, b'm' | b'#')).filter_map(|meaning| meaning.concept).collect();
+    let mut concepts: Vec<ConceptId> = meanings.iter().filter_map(|meaning| meaning.concept()).collect();
     concepts.sort_unstable();
     concepts.dedup();
     concepts.into_iter()

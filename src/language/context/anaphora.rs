@@ -4,34 +4,22 @@ use super::{MOST_HANDED_DOWN, take};
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;
-use crate::lexicon::{ConceptId, Lexicon, Role, class};
+use crate::lexicon::{ConceptId, Cue, Lexicon, Role, class};
 
 /// So many sentences back something may have been named.
 const SENTENCES: usize = 3;
 /// The items of a list count as one sentence, up to so many.
 const ITEMS: usize = 24;
 
-/// What points back.
-const POINTING: [&str; 7] = ["this", "that", "these", "those", "such", "foregoing", "above"];
-
 /// What can stand for something named before, and what it may stand for.
 struct Resolver<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
-    information: ConceptId,
-    personal: ConceptId,
-    first_party: ConceptId,
 }
 
 /// Gives clauses with "this information", "it" or "they" what these stand for.
 pub(super) fn resolve(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let concept = |id: &str| lexicon.concept(id);
-    let (Some(information), Some(personal), Some(first_party)) =
-        (concept("information"), concept("personal-information"), concept("first-party"))
-    else {
-        return;
-    };
-    let resolver = Resolver { document, lexicon, information, personal, first_party };
+    let resolver = Resolver { document, lexicon };
     let mut at = 0;
     for index in 0..reading.clauses.len() {
         let span = reading.clauses[index].span;
@@ -59,7 +47,7 @@ impl Resolver<'_> {
 
     /// Whether it names companies or people without saying which.
     fn is_generic(&self, mention: &Mention) -> bool {
-        matches!(self.lexicon.concepts[usize::from(mention.concept)].id.as_str(), "third-party" | "unspecified-third-party")
+        [self.lexicon.known.third_party, self.lexicon.known.unspecified_third_party].contains(&mention.concept)
     }
 
     /// What the clause has a word for that does not name it.
@@ -71,14 +59,15 @@ impl Resolver<'_> {
             return wanted;
         }
         let data = mentions.iter().filter(|mention| mention.role == Role::Data);
-        let mut specific = data.clone().filter(|mention| mention.concept != self.information && mention.concept != self.personal);
+        let general = [self.lexicon.known.information, self.lexicon.known.personal_information];
+        let mut specific = data.clone().filter(|mention| !general.contains(&mention.concept));
         let points = |mention: &Mention| !mention.inherited && self.points_back(mention.span);
         if specific.next().is_none() && data.clone().any(points) {
             wanted[0] = Some(Wanted::Data);
         }
         // "these are kept for ten years"
         let subject = clause.subject.map_or("", |subject| &self.document.text[subject.range()]);
-        if clause.passive && data.clone().next().is_none() && POINTING.iter().any(|word| subject.eq_ignore_ascii_case(word)) {
+        if clause.passive && data.clone().next().is_none() && self.lexicon.cues_of(subject).has(Cue::PointsBack) {
             wanted[0] = Some(Wanted::Data);
         }
         // "these companies may track you"
@@ -91,13 +80,12 @@ impl Resolver<'_> {
         let acts = mentions.iter().any(|mention| mention.role == Role::Action && within(mention.span));
         let stands = |token: &&Token| matches!(token.symbol, class::PRONOUN | class::OBJECT_PRONOUN);
         for token in tokens.iter().filter(stands) {
-            let word = &self.document.text[token.span.range()];
             let subject = token.span.end <= verb.start;
-            let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
-            if subject && !clause.passive && acts && is(&["they", "it"]) {
+            let cues = token.cues(self.lexicon);
+            if subject && !clause.passive && acts && cues.has(Cue::StandsForActor) {
                 wanted[1] = Some(Wanted::Actor);
             }
-            if subject == clause.passive && is(&["it", "they", "them"]) && data.clone().next().is_none() {
+            if subject == clause.passive && cues.has(Cue::StandsForData) && data.clone().next().is_none() {
                 wanted[0] = Some(Wanted::Data);
             }
         }
@@ -106,7 +94,7 @@ impl Resolver<'_> {
 
     /// Whether "this", "such" or the like stands before a word, or begins the phrase.
     fn points_back(&self, span: TextSpan) -> bool {
-        let points = |word: &str| POINTING.iter().any(|other| word.eq_ignore_ascii_case(other));
+        let points = |word: &str| self.lexicon.cues_of(word).has(Cue::PointsBack);
         let words = |text: &str| text.split_whitespace().next().is_some_and(points);
         let before = &self.document.text.as_bytes()[(span.start as usize).saturating_sub(12)..span.start as usize];
         let last = before.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
@@ -148,7 +136,7 @@ impl Resolver<'_> {
                     Wanted::Data => (mention.role == Role::Data, Role::Data),
                     Wanted::Actor => {
                         let named = matches!(mention.role, Role::Actor | Role::Recipient);
-                        (named && !self.is(mention, self.first_party), Role::Actor)
+                        (named && !self.is(mention, self.lexicon.known.first_party), Role::Actor)
                     }
                 };
                 let new = || !found.iter().any(|other| other.concept == mention.concept);

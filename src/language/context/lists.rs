@@ -3,7 +3,7 @@
 use super::{Practice, go_on, practice, titled_practice};
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Reading};
-use crate::lexicon::{Kind, Lexicon, Role};
+use crate::lexicon::{Cue, Kind, Lexicon, Role};
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
 pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
@@ -27,7 +27,7 @@ pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Read
         let leads_on =
             text.ends_with(':') || is_unfinished(text) && matches!(next, Some(BlockKind::Item(deeper)) if deeper > depth);
         if leads_on && let Some(clause) = last_clause(index, reading) {
-            leads.push((depth, Lead::new(document, clause, reading)));
+            leads.push((depth, Lead::new(document, clause, lexicon, reading)));
         }
     }
 }
@@ -59,12 +59,12 @@ impl Lead {
         let words = document.block_text(&document.blocks[block]);
         practice.denied |= words
             .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}')
-            .any(|word| ["not", "never", "don't", "don\u{2019}t", "no"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+            .any(|word| lexicon.cues_of(word).has(Cue::Denies));
         practice.mentions.iter().any(|mention| mention.role == Role::Action).then_some(Self { clause, practice, open: false })
     }
 
     /// The lead that ends in this clause: an exception hands down its main clause's practice, which it allows.
-    fn new(document: &Document, clause: usize, reading: &Reading) -> Self {
+    fn new(document: &Document, clause: usize, lexicon: &Lexicon, reading: &Reading) -> Self {
         let sentence = reading.clauses[clause].sentence;
         let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
         let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
@@ -81,8 +81,7 @@ impl Lead {
         let text = |from: u32| document.text[from as usize..own.span.end.max(from) as usize].trim_end_matches([':', ' ']);
         let acts = reading.mentions(own).iter().any(|mention| mention.role == Role::Action);
         let open = own.verb.is_some_and(|verb| text(verb.end).is_empty()) && !acts
-            || [" to", " we"].iter().any(|end| text(own.span.start).ends_with(end))
-            || text(own.span.start).eq_ignore_ascii_case("we");
+            || lexicon.ends(text(own.span.start), Cue::Unfinished);
         Self { clause, practice, open }
     }
 }
@@ -100,7 +99,7 @@ fn take_over(document: &Document, block: usize, lead: &Lead, lexicon: &Lexicon, 
             // "if we are acquired", "when the law asks for it" say when.
             ClauseKind::Condition => clause == clauses.start,
             // "sell your data" behind "we do not:", "to protect you" behind "we use it:".
-            ClauseKind::Main => begins && (lead.open || is_purpose(&document.text[own.span.range()])),
+            ClauseKind::Main => begins && (lead.open || lexicon.begins(&document.text[own.span.range()], Cue::Purpose)),
             _ => false,
         };
         if goes_on {
@@ -132,10 +131,4 @@ fn act(clause: usize, lexicon: &Lexicon, reading: &mut Reading) {
         own.verb = acts;
         own.kind = ClauseKind::Main;
     }
-}
-
-/// Whether words begin with an infinitive.
-fn is_purpose(words: &str) -> bool {
-    words.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("to "))
-        || words.get(..9).is_some_and(|first| first.eq_ignore_ascii_case("in order "))
 }

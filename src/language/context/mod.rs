@@ -23,8 +23,8 @@ pub(super) fn complete(document: &Document, lexicon: &Lexicon, reading: &mut Rea
     questions::turn(document, lexicon, reading);
     subjects::carry_on(document, lexicon, reading);
     exceptions::allow(reading);
-    examples::belong(document, reading);
-    questions::answer(document, reading);
+    examples::belong(lexicon, reading);
+    questions::answer(document, lexicon, reading);
     lists::take_up(document, lexicon, reading);
     tables::fill(document, lexicon, reading);
     terms::bind(document, lexicon, reading);
@@ -67,9 +67,8 @@ fn titled_practice(clause: usize, lexicon: &Lexicon, reading: &Reading) -> Pract
         };
         practice.mentions.push(Mention { role, inherited: true, ..*mention });
     }
-    let company = lexicon.concept("first-party");
     // "Information we collect": nothing is received by "we".
-    for mention in practice.mentions.iter_mut().filter(|mention| Some(mention.concept) == company) {
+    for mention in practice.mentions.iter_mut().filter(|mention| mention.concept == lexicon.known.first_party) {
         mention.role = Role::Actor;
     }
     practice.mentions.truncate(MOST_HANDED_DOWN);

@@ -3,19 +3,22 @@
 use super::{Practice, go_on, practice};
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{ClauseKind, Reading, Sentence};
-use crate::lexicon::{Lexicon, Role};
+use crate::lexicon::{Cue, Lexicon, Role};
+
+/// An answer has at most so many bytes.
+const ANSWER: usize = 24;
 
 /// "Do you sell my data?": where the reader asks, "you" is the company.
 pub(super) fn turn(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let (Some(user), Some(company)) = (lexicon.concept("user"), lexicon.concept("first-party")) else { return };
+    let (user, company) = (lexicon.known.user, lexicon.known.first_party);
     for sentence in reading.sentences.iter_mut().filter(|sentence| sentence.question) {
         let words = document.text[sentence.span.range()].split(|c: char| !c.is_alphabetic());
-        if !words.into_iter().any(|word| matches!(word, "I" | "my" | "My" | "me")) {
+        if !words.into_iter().any(|word| lexicon.cues_of(word).has(Cue::Asker)) {
             continue;
         }
         for clause in &mut reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize] {
             let own = clause.mentions.start as usize..clause.mentions.end as usize;
-            let addressed = |span: TextSpan| document.text[span.range()].eq_ignore_ascii_case("you");
+            let addressed = |span: TextSpan| lexicon.cues_of(&document.text[span.range()]).has(Cue::Asked);
             for mention in reading.mentions[own].iter_mut().filter(|mention| mention.concept == user && addressed(mention.span)) {
                 mention.concept = company;
                 clause.named.extend(&lexicon.concepts[usize::from(company)].is);
@@ -26,12 +29,12 @@ pub(super) fn turn(document: &Document, lexicon: &Lexicon, reading: &mut Reading
 }
 
 /// Gives "yes", "no" and "never" at the start of an answer the practice that the question asks for.
-pub(super) fn answer(document: &Document, reading: &mut Reading) {
+pub(super) fn answer(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     for index in 1..reading.sentences.len() {
         let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
         let follows = answer.block == question.block || is_heading(document, question) && answer.block == question.block + 1;
         if !question.question && answer.block == question.block {
-            insist(document, index, reading);
+            insist(document, lexicon, index, reading);
         }
         let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
         if !question.question || answer.question || !follows || is_heading(document, answer) {
@@ -41,7 +44,7 @@ pub(super) fn answer(document: &Document, reading: &mut Reading) {
         if reading.clauses[first].kind != ClauseKind::Fragment {
             continue;
         }
-        let no = answered(document, first, reading).unwrap_or(reading.clauses[first].denied);
+        let no = answered(document, lexicon, first, reading).unwrap_or(reading.clauses[first].denied);
         let clauses = question.clauses.clone();
         let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| reading.clauses[clause].verb.is_some()) else {
             continue;
@@ -58,9 +61,9 @@ pub(super) fn answer(document: &Document, reading: &mut Reading) {
 }
 
 /// "We do not sell it. NOT EVER!" denies once more what the sentence before denies.
-fn insist(document: &Document, index: usize, reading: &mut Reading) {
+fn insist(document: &Document, lexicon: &Lexicon, index: usize, reading: &mut Reading) {
     let clauses = reading.sentences[index].clauses.clone();
-    if clauses.len() != 1 || answered(document, clauses.start as usize, reading) != Some(true) {
+    if clauses.len() != 1 || answered(document, lexicon, clauses.start as usize, reading) != Some(true) {
         return;
     }
     let before = reading.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
@@ -82,26 +85,12 @@ fn elliptical(answer: usize, reading: &Reading) -> Option<usize> {
 }
 
 /// Whether a clause is nothing but an answer, and whether it says no.
-fn answered(document: &Document, clause: usize, reading: &Reading) -> Option<bool> {
+fn answered(document: &Document, lexicon: &Lexicon, clause: usize, reading: &Reading) -> Option<bool> {
     let clause = &reading.clauses[clause];
     let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
-    let is = |wanted: &[&str]| wanted.iter().any(|word| words.eq_ignore_ascii_case(word));
-    match () {
-        () if is(&[
-            "no",
-            "never",
-            "not at all",
-            "absolutely not",
-            "of course not",
-            "certainly not",
-            "not",
-            "not ever",
-            "never ever",
-        ]) =>
-        {
-            Some(true)
-        }
-        () if is(&["yes", "absolutely", "of course", "certainly", "sometimes", "always"]) => Some(false),
-        () => None,
+    if words.len() > ANSWER {
+        return None;
     }
+    let cues = lexicon.cues_of(words);
+    if cues.has(Cue::No) { Some(true) } else { cues.has(Cue::Yes).then_some(false) }
 }

@@ -3,19 +3,18 @@
 use super::{MOST_HANDED_DOWN, add};
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading};
-use crate::lexicon::{ConceptId, Kind, Lexicon, Role};
+use crate::lexicon::{Kind, Lexicon, Role};
 
 /// Gives clauses the audience that their sentence's conditions and the headings above name.
 pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     let sections = &document.sections;
-    let group = lexicon.concept("group-of-people");
     let mut of_section: Vec<Vec<Mention>> = Vec::with_capacity(sections.all().len());
     for section in sections.all() {
         let mut all = section.parent.map_or_else(Vec::new, |parent| of_section[parent].clone());
         for sentence in reading.block_sentences[section.heading].clone() {
             let clauses = reading.sentences[sentence as usize].clauses.clone();
             for mention in clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize])) {
-                gather(&mut all, mention, group, lexicon);
+                gather(&mut all, mention, lexicon);
             }
         }
         of_section.push(all);
@@ -29,13 +28,12 @@ pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Readi
         let mut scope = sections.holding(block).map_or_else(Vec::new, |section| of_section[section].clone());
         for clause in clauses.clone().map(|clause| &reading.clauses[clause as usize]) {
             if matches!(clause.kind, ClauseKind::Condition | ClauseKind::Relative) {
-                reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, group, lexicon));
+                reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, lexicon));
             }
             // The items of a list are about those that its lead-in is about.
             if let Some(lead) = clause.lead {
                 let lead = reading.mentions(&reading.clauses[lead as usize]).iter();
-                lead.filter(|mention| mention.role == Role::Audience)
-                    .for_each(|mention| gather(&mut scope, mention, group, lexicon));
+                lead.filter(|mention| mention.role == Role::Audience).for_each(|mention| gather(&mut scope, mention, lexicon));
             }
         }
         if scope.is_empty() {
@@ -52,10 +50,10 @@ pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Readi
 }
 
 /// Adds a mention of a region or a group of people.
-fn gather(scope: &mut Vec<Mention>, mention: &Mention, group: Option<ConceptId>, lexicon: &Lexicon) {
+fn gather(scope: &mut Vec<Mention>, mention: &Mention, lexicon: &Lexicon) {
     let concept = &lexicon.concepts[usize::from(mention.concept)];
     let people =
-        mention.role == Role::Audience || concept.kind == Kind::Audience || group.is_some_and(|group| concept.is.contains(group));
+        mention.role == Role::Audience || concept.kind == Kind::Audience || concept.is.contains(lexicon.known.group_of_people);
     let told = scope.iter().any(|other| other.concept == mention.concept);
     if people && !told && scope.len() < MOST_HANDED_DOWN {
         scope.push(Mention { role: Role::Audience, inherited: true, ..*mention });

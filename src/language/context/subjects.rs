@@ -3,7 +3,7 @@
 use super::{copies, number, take};
 use crate::document::Document;
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
-use crate::lexicon::{Kind, Lexicon, Modality, Role};
+use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
@@ -31,10 +31,10 @@ pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Rea
 /// your data", "to learn what we share".
 fn asks(document: &Document, before: &Clause, clause: &Clause, lexicon: &Lexicon, reading: &Reading) -> bool {
     let first = document.text[clause.span.range()].split_whitespace().next().unwrap_or_default();
-    let asked = ["how", "what", "why", "whether", "which", "who"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let asked = lexicon.cues_of(first).has_any(&[Cue::Asks, Cue::Which]);
     let tells = |mention: &Mention| {
-        let concept = &lexicon.concepts[usize::from(mention.concept)];
-        ["tell", "read"].iter().any(|id| lexicon.concept(id).is_some_and(|told| concept.is.contains(told)))
+        let is = &lexicon.concepts[usize::from(mention.concept)].is;
+        is.contains(lexicon.known.tell) || is.contains(lexicon.known.read)
     };
     let goes_on = before.kind == ClauseKind::Indirect;
     asked && (goes_on || reading.mentions(before).iter().any(tells))
@@ -46,19 +46,19 @@ fn between<'a>(document: &'a Document, before: &Clause, clause: &Clause) -> &'a 
     document.text.get(before.span.end as usize..verb as usize).unwrap_or_default()
 }
 
-/// Whether a text has one of some words.
-fn has(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+/// Whether a text has a word that is one of some cues.
+fn has(lexicon: &Lexicon, text: &str, cues: &[Cue]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| lexicon.cues_of(word).has_any(cues))
 }
 
 fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mut Reading) {
     let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
     let words = between(document, before, clause);
-    let joined = has(words, &["and", "or", "but", "nor", "yet"]) || words.contains('&');
+    let joined = has(lexicon, words, &[Cue::Joins]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
-        match follows_time(document, before) {
+        match follows_time(document, lexicon, before) {
             Some(from) => after(index, from, lexicon, reading),
-            None if has(&document.text[before.span.range()], &["that", "which", "who"]) || has_relative(before) => {
+            None if has(lexicon, &document.text[before.span.range()], &[Cue::That, Cue::Which]) || has_relative(before) => {
                 head(index, lexicon, reading);
             }
             None => {}
@@ -68,7 +68,7 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     // "Our partners, who may be abroad, use it": the clause before was about the subject.
     if !joined
         && words.trim() == ","
-        && let Some(end) = aside(document, before)
+        && let Some(end) = aside(document, lexicon, before)
     {
         return main(index, end, lexicon, reading);
     }
@@ -81,7 +81,7 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
     let (denied, modality) = if own_auxiliary {
         (clause.denied, clause.modality)
     } else {
-        (before.denied && before.denied_by_verb && !has(words, &["but", "yet", "only", "solely", "instead"]), before.modality)
+        (before.denied && before.denied_by_verb && !has(lexicon, words, &[Cue::Contrasts]), before.modality)
     };
     let subject = before.subject;
     let of_subject = |mention: &Mention| {
@@ -104,11 +104,12 @@ fn has_relative(before: &Clause) -> bool {
 }
 
 /// Where the words behind the last "after", "before" or "until" of a clause begin.
-fn follows_time(document: &Document, before: &Clause) -> Option<u32> {
+fn follows_time(document: &Document, lexicon: &Lexicon, before: &Clause) -> Option<u32> {
     let verb = before.verb?;
     let words = document.text.get(verb.end as usize..before.span.end as usize)?;
-    let at = ["after ", "before ", "until ", "since "].iter().filter_map(|word| words.rfind(&format!(" {word}"))).max()?;
-    Some(verb.end + number(at))
+    let spaces = words.rmatch_indices(' ').map(|(at, _)| at);
+    let begins = |&at: &usize| words[at + 1..].split_once(' ').is_some_and(|(word, _)| lexicon.cues_of(word).has(Cue::Moment));
+    Some(verb.end + number(spaces.into_iter().find(begins)?))
 }
 
 /// "It is kept after your account has been closed": what stands behind the preposition is the subject, and nothing is stated.
@@ -120,10 +121,11 @@ fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
 }
 
 /// Where the words before ", who" or ", which" of a clause end.
-fn aside(document: &Document, before: &Clause) -> Option<u32> {
+fn aside(document: &Document, lexicon: &Lexicon, before: &Clause) -> Option<u32> {
     let verb = before.verb?;
     let words = document.text.get(before.span.start as usize..verb.start as usize)?;
-    let at = [", who ", ", which "].iter().find_map(|marker| words.find(marker))?;
+    let begins = |&at: &usize| words[at + 2..].split_once(' ').is_some_and(|(word, _)| lexicon.cues_of(word).has(Cue::Which));
+    let at = words.match_indices(", ").map(|(at, _)| at).find(begins)?;
     Some(before.span.start + number(at))
 }
 

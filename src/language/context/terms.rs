@@ -3,7 +3,7 @@
 use super::{MOST_HANDED_DOWN, take};
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
-use crate::lexicon::{ConceptId, Kind, Lexicon, Role, class};
+use crate::lexicon::{ConceptId, Cue, Kind, Lexicon, Role, class};
 
 /// A policy defines no more terms than this.
 const TERMS: usize = 16;
@@ -49,7 +49,6 @@ pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading
 }
 
 fn terms<'a>(document: &'a Document, lexicon: &Lexicon, reading: &Reading) -> Vec<Term<'a>> {
-    let (definition, company) = (lexicon.form("definition"), lexicon.concept("first-party"));
     let mut terms: Vec<Term<'a>> = Vec::new();
     let mut token = 0;
     for sentence in &reading.sentences {
@@ -58,15 +57,17 @@ fn terms<'a>(document: &'a Document, lexicon: &Lexicon, reading: &Reading) -> Ve
         let mut marks = own.filter(|token| token.symbol == class::QUOTATION).map(|token| token.span);
         while let (Some(open), Some(close)) = (marks.next(), marks.next()) {
             let name = document.text[open.end as usize..close.start as usize].trim();
-            let name = name.strip_prefix("the ").unwrap_or(name);
+            // "The Data" is a name as it stands.
+            let is_article = |word: &str| word.starts_with(char::is_lowercase) && lexicon.cues_of(word).has(Cue::Article);
+            let name = name.split_once(' ').filter(|(first, _)| is_article(first)).map_or(name, |(_, rest)| rest);
             let fits = name.starts_with(char::is_uppercase) && name.len() <= LONGEST;
             if !fits || terms.len() == TERMS || terms.iter().any(|term| term.name == name) {
                 continue;
             }
             let clauses = sentence.clauses.start as usize..sentence.clauses.end as usize;
             let clauses = &reading.clauses[clauses];
-            let Some(side) = side(document, clauses, (open, close), definition, reading) else { continue };
-            let stands_for = named(clauses, side, company, lexicon, reading);
+            let Some(side) = side(document, clauses, (open, close), lexicon, reading) else { continue };
+            let stands_for = named(clauses, side, lexicon, reading);
             if !stands_for.is_empty() {
                 terms.push(Term { name, stands_for, from: close.end as usize });
             }
@@ -80,40 +81,34 @@ fn side(
     document: &Document,
     clauses: &[Clause],
     (open, close): (TextSpan, TextSpan),
-    definition: Option<ConceptId>,
+    lexicon: &Lexicon,
     reading: &Reading,
 ) -> Option<TextSpan> {
     let (first, last) = (clauses.first()?.span, clauses.last()?.span);
-    let defined = clauses
-        .iter()
-        .flat_map(|clause| reading.mentions(clause))
-        .find(|mention| Some(mention.concept) == definition && mention.span.start <= open.start && close.end <= mention.span.end);
+    let definition = |mention: &&Mention| mention.concept == lexicon.known.definition;
+    let mut definitions = clauses.iter().flat_map(|clause| reading.mentions(clause)).filter(definition);
+    let defined = definitions.find(|mention| mention.span.start <= open.start && close.end <= mention.span.end);
     if let Some(defined) = defined {
         return Some(TextSpan { start: first.start, end: defined.span.start });
     }
-    let word = |text: Option<&str>, wanted: &[&str]| {
-        text.is_some_and(|word| wanted.iter().any(|other| word.eq_ignore_ascii_case(other)))
-    };
+    let is = |word: Option<&str>, cue: Cue| word.is_some_and(|word| lexicon.cues_of(word).has(cue));
     let before = document.text[first.start.min(open.start) as usize..open.start as usize].trim_end();
     let after = document.text[close.end as usize..last.end.max(close.end) as usize].trim_start();
-    if before.is_empty()
-        && word(after.split_whitespace().next(), &["means", "mean", "refers", "refer", "are", "is", "includes", "include"])
-    {
+    if before.is_empty() && is(after.split_whitespace().next(), Cue::Means) {
         return Some(TextSpan { start: close.end, end: last.end });
     }
-    let calls = ["referred to as", "known as", "called", "defined as", "collectively", "hereinafter"];
-    let called = calls.iter().any(|call| before.ends_with(call)) || word(before.split_whitespace().nth(1), &["call"]);
+    let called = lexicon.ends(before, Cue::Calls) || is(before.split_whitespace().nth(1), Cue::CallsIt);
     called.then_some(TextSpan { start: first.start, end: open.start })
 }
 
 /// The data that is named there, else the people and companies.
-fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon: &Lexicon, reading: &Reading) -> Vec<Mention> {
+fn named(clauses: &[Clause], side: TextSpan, lexicon: &Lexicon, reading: &Reading) -> Vec<Mention> {
     let all = || {
         let mentions = clauses.iter().flat_map(|clause| reading.mentions(clause));
         mentions.filter(|mention| !mention.inherited && side.start <= mention.span.start && mention.span.end <= side.end)
     };
-    let is_company =
-        |mention: &Mention| company.is_some_and(|company| lexicon.concepts[usize::from(mention.concept)].is.contains(company));
+    let is = |mention: &Mention, concept: ConceptId| lexicon.concepts[usize::from(mention.concept)].is.contains(concept);
+    let is_company = |mention: &Mention| is(mention, lexicon.known.first_party);
     let mut named: Vec<Mention> = all().filter(|mention| mention.role == Role::Data).copied().collect();
     if named.is_empty() {
         let kind = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].kind;
@@ -122,11 +117,7 @@ fn named(clauses: &[Clause], side: TextSpan, company: Option<ConceptId>, lexicon
     }
     if named.is_empty() {
         // "The Privacy Provision (hereinafter "Provision")": the policy by its own name.
-        let is_policy = |mention: &Mention| {
-            lexicon
-                .concept("privacy-policy")
-                .is_some_and(|policy| lexicon.concepts[usize::from(mention.concept)].is.contains(policy))
-        };
+        let is_policy = |mention: &Mention| is(mention, lexicon.known.privacy_policy);
         named = all().filter(|mention| is_policy(mention)).take(1).copied().collect();
     }
     named.truncate(MOST_HANDED_DOWN);

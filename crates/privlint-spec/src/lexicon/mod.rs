@@ -3,9 +3,17 @@
 //! The build script makes it from the YAML; the program only loads it.
 
 pub mod class;
+mod cue;
+mod endings;
 mod kind;
+mod known;
+mod meaning;
 
+pub use cue::{Cue, Cues};
+pub use endings::{Endings, Guess};
 pub use kind::{Kind, Modality, Role};
+pub use known::Known;
+pub use meaning::{Meaning, Sense};
 
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
@@ -13,6 +21,9 @@ use std::collections::HashMap;
 
 /// A concept's number.
 pub type ConceptId = u16;
+
+/// A cue has at most so many words.
+const MOST_WORDS: usize = 3;
 
 const CELLS: usize = 10;
 /// So many concepts fit into a [`ConceptSet`].
@@ -119,15 +130,6 @@ pub struct Concept {
     pub is: ConceptSet,
 }
 
-/// One meaning of a phrase: a concept, and the class that `clause.pest` knows the word by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meaning {
-    /// The concept; a function word has none, a number word has its number here.
-    pub concept: Option<ConceptId>,
-    /// The class.
-    pub class: u8,
-}
-
 /// A node of the tree of phrases.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Node {
@@ -137,6 +139,9 @@ pub struct Node {
     pub count: u16,
     /// The class that `clause.pest` knows it by.
     pub symbol: u8,
+    /// The number of its cues' set; told when it is loaded.
+    #[serde(skip)]
+    pub cues: u8,
     /// How many words go on with it.
     pub branches: u16,
     /// The first of its branches, by number.
@@ -151,7 +156,6 @@ pub struct Stored<'a> {
     #[serde(borrow)]
     /// All words, by number from 1.
     pub words: Vec<&'a str>,
-    /// How many words go on with it.
     /// Of each node the words that go on with it, in order, with the nodes they lead to.
     pub branches: Vec<(u32, u32)>,
     /// Of each word the node that it begins with.
@@ -160,8 +164,14 @@ pub struct Stored<'a> {
     pub nodes: Vec<Node>,
     /// The meanings of all nodes.
     pub meanings: Vec<Meaning>,
-    /// The concepts of closed forms, by the rule that reads them.
-    pub forms: Vec<(String, ConceptId)>,
+    /// The concepts that the program speaks of.
+    pub known: Known,
+    /// The nodes of phrases that are cues.
+    pub cues: Vec<(u32, Cues)>,
+    /// What the ending of a word tells.
+    pub endings: Endings,
+    /// Words in capitals with those that they are behind a name.
+    pub capitals: Vec<(String, u32)>,
 }
 
 /// What the text is tagged with.
@@ -169,6 +179,10 @@ pub struct Stored<'a> {
 pub struct Lexicon {
     /// All concepts.
     pub concepts: Vec<Concept>,
+    /// Those that the program speaks of.
+    pub known: Known,
+    /// What the ending of a word tells.
+    pub endings: Endings,
     ids: HashMap<String, ConceptId, FixedState>,
     words: HashMap<&'static str, u32, FixedState>,
     /// Of each node the words that go on with it, in order, with the nodes they lead to.
@@ -176,19 +190,32 @@ pub struct Lexicon {
     roots: Vec<u32>,
     nodes: Vec<Node>,
     meanings: Vec<Meaning>,
-    forms: HashMap<String, ConceptId, FixedState>,
+    /// The sets of cues that phrases are; the first is empty.
+    cues: Vec<Cues>,
+    capitals: Vec<(String, u32)>,
 }
 
 impl Lexicon {
     /// Builds it from the form that the build script stored.
     #[must_use]
-    pub fn new(stored: Stored<'static>) -> Self {
+    pub fn new(mut stored: Stored<'static>) -> Self {
+        let mut cues = vec![Cues::default()];
+        for (node, set) in stored.cues {
+            let at = cues.iter().position(|other| *other == set).unwrap_or_else(|| {
+                cues.push(set);
+                cues.len() - 1
+            });
+            stored.nodes[node as usize].cues = u8::try_from(at).expect("internal error: few sets of cues");
+        }
         let number = |n: usize| u32::try_from(n).expect("internal error: a vocabulary of this size");
         Self {
             ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id.clone(), number)).collect(),
             words: stored.words.iter().enumerate().map(|(index, &word)| (word, number(index + 1))).collect(),
             branches: stored.branches,
-            forms: stored.forms.into_iter().collect(),
+            known: stored.known,
+            endings: stored.endings,
+            capitals: stored.capitals,
+            cues,
             concepts: stored.concepts,
             roots: stored.roots,
             nodes: stored.nodes,
@@ -200,12 +227,6 @@ impl Lexicon {
     #[must_use]
     pub fn concept(&self, id: &str) -> Option<ConceptId> {
         self.ids.get(id).copied()
-    }
-
-    /// The concept of a closed form, by the rule of `document.pest` that reads it.
-    #[must_use]
-    pub fn form(&self, rule: &str) -> Option<ConceptId> {
-        self.forms.get(rule).copied()
     }
 
     /// The number of a word in lower case; 0 where no phrase has it.
@@ -248,6 +269,60 @@ impl Lexicon {
         self.nodes[node as usize].symbol
     }
 
+    /// What a phrase is a cue of.
+    #[must_use]
+    pub fn cues(&self, node: u32) -> Cues {
+        self.cues[usize::from(self.nodes[node as usize].cues)]
+    }
+
+    /// What words are a cue of, as a whole.
+    #[must_use]
+    pub fn cues_of(&self, words: &str) -> Cues {
+        let mut numbers = words.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| self.number(word));
+        let first = numbers.next().unwrap_or(0);
+        let node = numbers.fold(self.roots[first as usize], |node, word| match node {
+            0 => 0,
+            node => self.branch(&self.nodes[node as usize], word),
+        });
+        self.cues(node)
+    }
+
+    /// Whether a text begins with a cue and goes on.
+    #[must_use]
+    pub fn begins(&self, text: &str, cue: Cue) -> bool {
+        let ends = text.match_indices(' ').map(|(at, _)| at);
+        ends.take(MOST_WORDS).any(|end| self.cues_of(&text[..end]).has(cue))
+    }
+
+    /// Whether a text ends with a cue.
+    #[must_use]
+    pub fn ends(&self, text: &str, cue: Cue) -> bool {
+        let starts = text.rmatch_indices(char::is_whitespace).map(|(at, space)| at + space.len());
+        let words = |start: usize| text[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        starts.chain([0]).take(MOST_WORDS).any(|start| self.cues_of(words(start)).has(cue))
+    }
+
+    /// The number of a word, its case and apostrophe folded; 0 where no phrase has it.
+    #[must_use]
+    pub fn number(&self, word: &str) -> u32 {
+        let mut buffer = [0_u8; 40];
+        match buffer.get_mut(..word.len()) {
+            Some(lower) if word.is_ascii() => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                self.word(std::str::from_utf8(lower).expect("internal error: ASCII is UTF-8"))
+            }
+            Some(_) => self.word(&word.to_lowercase().replace('\u{2019}', "'")),
+            None => 0,
+        }
+    }
+
+    /// The number of the word that another is in capitals behind a name.
+    #[must_use]
+    pub fn in_capitals(&self, word: &str) -> Option<u32> {
+        self.capitals.iter().find(|(written, _)| written == word).map(|&(_, number)| number)
+    }
+
     /// What a phrase means.
     #[must_use]
     pub fn meanings(&self, node: u32) -> &[Meaning] {
@@ -266,11 +341,7 @@ impl Lexicon {
             let here = &self.nodes[node as usize];
             let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
             open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
-            let is_meant = |meaning: &Meaning| {
-                meaning.concept == Some(concept)
-                    && !matches!(meaning.class, class::MODAL | class::DENIED_AUXILIARY | class::NUMBER)
-            };
-            if self.meanings(node).iter().any(is_meant) {
+            if self.meanings(node).iter().any(|meaning| meaning.sense == Sense::Concept(concept)) {
                 phrases.push(phrase);
             }
         }

@@ -15,7 +15,7 @@ pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
 pub use conditions::ConditionSpec;
 pub use names::{Name, Names};
 pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
-pub use vocabulary::{ConceptSpec, FunctionWords, Irregular, Spelling, VocabularyFile};
+pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, FunctionWords, GuessSpec, Irregular, Spelling, VocabularyFile};
 
 use serde::{Deserialize, Serialize};
 

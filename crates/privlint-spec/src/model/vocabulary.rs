@@ -1,7 +1,7 @@
 //! `vocabulary/` and `language/`: words and what they mean.
 
 use super::Name;
-use crate::lexicon::Kind;
+use crate::lexicon::{Cue, Kind, Modality};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,13 +57,46 @@ pub struct ConceptSpec {
     /// Possessive determiners.
     #[serde(default)]
     pub possessives: Vec<Name>,
-    /// The rule of `document.pest` that reads it.
-    #[serde(default)]
-    pub form: Option<Name>,
 }
 
-/// `language/function-words.yaml`: the words that carry grammar, by the class that `clause.pest` knows.
-pub type FunctionWords = BTreeMap<String, Vec<String>>;
+/// A list of `language/function-words.yaml`: words that carry grammar.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FunctionWords {
+    /// The class that `clause.pest` knows them by, by its name in `lexicon::class`.
+    pub class: String,
+    /// How firm modal verbs are.
+    #[serde(default)]
+    pub modality: Option<Modality>,
+    /// The words and phrases.
+    pub words: Vec<String>,
+}
+
+/// A file of `language/cues/`.
+pub type CueFile = BTreeMap<Cue, Vec<String>>;
+
+/// `language/endings.yaml`: what the ending of a word tells.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndingsFile {
+    /// What makes a possessive of a noun.
+    pub possessive: String,
+    /// Endings of words without an entry; the first that a word has counts.
+    pub guesses: Vec<GuessSpec>,
+}
+
+/// The class of words that end so.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GuessSpec {
+    /// The last letters.
+    pub ending: String,
+    /// Words of no more letters do not count.
+    #[serde(default)]
+    pub longer_than: usize,
+    /// Its name in `lexicon::class`.
+    pub class: String,
+}
 
 /// `language/irregular.yaml`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
