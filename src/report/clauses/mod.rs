@@ -21,27 +21,19 @@ struct Says<'a> {
 fn says<'a>(insight: &Insight, spec: &'a Spec) -> Vec<Says<'a>> {
     let mut all: Vec<Says<'a>> = insight.reading.clauses.iter().map(|_| Says { states: vec![], touches: vec![] }).collect();
     for (number, statement) in spec.statements.iter().enumerate() {
-        for at in clauses_of(insight, &insight.found.stated[number]) {
+        for at in clauses_of(&insight.found.stated[number]) {
             all[at].states.push(&statement.id);
         }
-        for at in clauses_of(insight, &insight.found.weak[number]) {
+        for at in clauses_of(&insight.found.weak[number]) {
             all[at].touches.push(&statement.id);
         }
     }
     all
 }
 
-/// The clauses that some evidence lies in.
-fn clauses_of(insight: &Insight, evidence: &[Evidence]) -> Vec<usize> {
-    let clauses = &insight.reading.clauses;
-    let mut numbers = Vec::new();
-    for words in evidence {
-        let from = clauses.partition_point(|clause| clause.span.end <= words.span.start);
-        let inside = clauses[from..].iter().take_while(|clause| clause.span.start < words.span.end);
-        numbers.extend((from..).zip(inside).map(|(number, _)| number));
-    }
-    numbers.dedup();
-    numbers
+/// The clauses that give some evidence, each once.
+fn clauses_of(evidence: &[Evidence]) -> impl Iterator<Item = usize> {
+    evidence.chunk_by(|one, other| one.clause == other.clause).map(|same| same[0].clause)
 }
 
 /// What fills a role, with all that the words mean there.
