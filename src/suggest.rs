@@ -4,7 +4,7 @@
 //! the next run.
 
 use crate::diagnostics::{Diagnostic, Subject, SuggestAt, Suggestion};
-use crate::document::{Block, BlockKind, Document, Outline};
+use crate::document::{Block, BlockKind, Document};
 use crate::findings::Report;
 use crate::source::Format;
 use std::collections::{BTreeMap, HashSet};
@@ -19,8 +19,7 @@ const BY_LOOK: u8 = 7;
 #[must_use]
 pub fn apply(report: &Report) -> Option<String> {
     let text = report.source.text();
-    let outline = if report.source.format() == Format::Html { Outline::of(text) } else { Outline::default() };
-    let desk = Desk { report, text, document: &report.document, outline };
+    let writer = Writer { report, text, document: &report.document };
     let there = one_line(&report.document.text);
     let mut inserts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
@@ -31,30 +30,30 @@ pub fn apply(report: &Report) -> Option<String> {
         if there.contains(&one_line(words)) || !offered.insert(words) {
             continue;
         }
-        match desk.place(diagnostic, suggest) {
-            Place::Before(at) if suggest.at == SuggestAt::Start => {
-                inserts.entry(at).or_default().insert(0, desk.heading(&suggest.heading, 1));
+        match writer.place(diagnostic, suggest) {
+            Spot::Before(at) if suggest.at == SuggestAt::Start => {
+                inserts.entry(at).or_default().insert(0, writer.heading(&suggest.heading, 1));
             }
-            Place::After(at) | Place::Before(at) => inserts.entry(at).or_default().push(desk.paragraph(&suggest.text)),
-            Place::NewSection => match sections.iter_mut().find(|(heading, _)| *heading == suggest.heading) {
-                Some((_, texts)) => texts.push(desk.paragraph(&suggest.text)),
-                None => sections.push((&suggest.heading, vec![desk.paragraph(&suggest.text)])),
+            Spot::After(at) | Spot::Before(at) => inserts.entry(at).or_default().push(writer.paragraph(&suggest.text)),
+            Spot::NewSection => match sections.iter_mut().find(|(heading, _)| *heading == suggest.heading) {
+                Some((_, texts)) => texts.push(writer.paragraph(&suggest.text)),
+                None => sections.push((&suggest.heading, vec![writer.paragraph(&suggest.text)])),
             },
         }
     }
     if !sections.is_empty() {
-        let level = desk.level();
+        let level = writer.level();
         let new = sections.into_iter().flat_map(|(heading, texts)| {
-            let heading = (!heading.is_empty()).then(|| desk.heading(heading, level));
+            let heading = (!heading.is_empty()).then(|| writer.heading(heading, level));
             heading.into_iter().chain(texts)
         });
-        inserts.entry(desk.end()).or_default().extend(new);
+        inserts.entry(writer.end()).or_default().extend(new);
     }
-    (!inserts.is_empty()).then(|| desk.insert(&inserts))
+    (!inserts.is_empty()).then(|| writer.insert(&inserts))
 }
 
 /// Where a suggestion goes.
-enum Place {
+enum Spot {
     /// Behind what ends at this byte.
     After(usize),
     /// Before what begins at this byte.
@@ -63,30 +62,29 @@ enum Place {
     NewSection,
 }
 
-struct Desk<'a> {
+/// Writes suggestions into a text.
+struct Writer<'a> {
     report: &'a Report,
     text: &'a str,
     document: &'a Document,
-    /// The elements of a page in HTML.
-    outline: Outline,
 }
 
-impl Desk<'_> {
-    fn place(&self, diagnostic: &Diagnostic, suggest: &Suggestion) -> Place {
+impl Writer<'_> {
+    fn place(&self, diagnostic: &Diagnostic, suggest: &Suggestion) -> Spot {
         let title =
             self.report.title.and_then(|title| self.block_at(title.start)).filter(|&block| block >= self.document.preface);
         match suggest.at {
-            SuggestAt::Start => return Place::Before(self.start()),
+            SuggestAt::Start => return Spot::Before(self.start()),
             SuggestAt::Top if diagnostic.subject == Subject::Absence => {
-                return title.map_or_else(|| Place::Before(self.start()), |block| Place::After(self.behind(block)));
+                return title.map_or_else(|| Spot::Before(self.start()), |block| Spot::After(self.behind(block)));
             }
             SuggestAt::Top | SuggestAt::Section => {}
         }
         match self.block_at(diagnostic.primary.span.start) {
             Some(block) if Some(block) != title && block >= self.document.preface => {
-                self.last_of(block).map_or(Place::NewSection, |last| Place::After(self.behind(last)))
+                self.last_of(block).map_or(Spot::NewSection, |last| Spot::After(self.behind(last)))
             }
-            _ => Place::NewSection,
+            _ => Spot::NewSection,
         }
     }
 
@@ -119,49 +117,12 @@ impl Desk<'_> {
 
     /// The byte behind a block and the markup that ends it.
     fn behind(&self, block: usize) -> usize {
-        let blocks = &self.document.blocks;
-        let end = self.document.source_span(blocks[block].span).end as usize;
-        if self.report.source.format() == Format::Html {
-            return self.outline.whole(end).map_or(end, |whole| whole.end);
-        }
-        let line_end = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line);
-        let mut at = line_end(end);
-        // What belongs to the block goes on to a blank line, or to the next block: the line under a heading, the fence under code.
-        let next = blocks.get(block + 1).map(|next| self.document.source_span(next.span).start as usize);
-        let limit = next.map(|next| self.text[..next].rfind('\n').unwrap_or(0)).filter(|&limit| limit >= at);
-        loop {
-            let line = line_end((at + 1).min(self.text.len()));
-            if at >= self.text.len() || self.text[at..line].trim().is_empty() || limit.is_some_and(|limit| at >= limit) {
-                break;
-            }
-            at = line;
-        }
-        // Code and tables within an item are indented.
-        if matches!(blocks[block].kind, BlockKind::Item(_)) {
-            while let Some(open) = self.text[at..].find(|c: char| c != '\n' && c != '\r').map(|open| at + open) {
-                if !self.text[open..].starts_with([' ', '\t']) || self.text[open..line_end(open)].trim().is_empty() {
-                    break;
-                }
-                at = line_end(open);
-            }
-        }
-        at
+        self.document.blocks[block].whole.end as usize
     }
 
     /// The byte before the document's words, behind its metadata.
     fn start(&self) -> usize {
-        let first = self.document.blocks.get(self.document.preface);
-        let at = first.map_or(0, |block| self.document.source_span(block.span).start as usize);
-        match self.report.source.format() {
-            Format::Html => self.outline.whole(at).map_or(at, |whole| whole.start),
-            Format::Markdown | Format::Text => {
-                let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
-                // The fence above code.
-                let above = self.text[..line.saturating_sub(1)].rfind('\n').map_or(0, |above| above + 1);
-                let is_fence = self.text[above..line].trim_start().starts_with("```");
-                if is_fence { above } else { line }
-            }
-        }
+        self.document.blocks.get(self.document.preface).map_or(0, |first| first.whole.start as usize)
     }
 
     /// The byte behind the document's words.

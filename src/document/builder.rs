@@ -1,6 +1,6 @@
 //! Collects blocks and the way back to the source.
 
-use super::{Block, BlockKind, Document, Mark, Piece, Sections, TextSpan};
+use super::{Block, BlockKind, Comment, Document, Mark, Piece, Sections, TextSpan};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -8,7 +8,38 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Builder {
     document: Document,
-    open: Option<(BlockKind, u32)>,
+    open: Option<OpenBlock>,
+    comments: Vec<PlacedComment>,
+    /// Of each open element that a comment behind its words speaks for, where its text begins.
+    holders: Vec<u32>,
+    /// The comments behind the words of an open element where nothing has followed yet, and how many such elements were open.
+    waiting: Vec<(usize, usize)>,
+}
+
+#[derive(Debug)]
+struct OpenBlock {
+    kind: BlockKind,
+    start: u32,
+    whole: Option<Span>,
+}
+
+/// A comment between the bytes of a document's text.
+#[derive(Debug)]
+pub(super) struct PlacedComment {
+    span: Span,
+    /// Words that it speaks for.
+    within: Option<u32>,
+    /// Where the next text begins.
+    next: u32,
+}
+
+impl PlacedComment {
+    /// Its place among a document's blocks.
+    pub(super) fn among(&self, blocks: &[Block]) -> Comment {
+        let begun = |at: u32| blocks.partition_point(|block| block.span.start < at);
+        let within = self.within.and_then(|at| begun(at + 1).checked_sub(1));
+        Comment { span: self.span, within, next: begun(self.next) }
+    }
 }
 
 impl Builder {
@@ -21,19 +52,19 @@ impl Builder {
     /// Starts a block; one that is open ends.
     pub fn open(&mut self, kind: BlockKind) {
         self.close();
-        self.open = Some((kind, self.at()));
+        self.open = Some(OpenBlock { kind, start: self.at(), whole: None });
     }
 
     /// The kind of the open block.
     #[must_use]
     pub fn kind(&self) -> Option<BlockKind> {
-        self.open.map(|(kind, _)| kind)
+        self.open.as_ref().map(|open| open.kind)
     }
 
     /// Whether the open block has text already.
     #[must_use]
     pub fn has_text(&self) -> bool {
-        self.open.is_some_and(|(_, start)| !self.document.text[start as usize..].trim().is_empty())
+        self.open.as_ref().is_some_and(|open| !self.document.text[open.start as usize..].trim().is_empty())
     }
 
     /// Adds text that was read from `source`: a verbatim copy where the lengths are the same, else one whole (an entity).
@@ -45,6 +76,11 @@ impl Builder {
         }
         if self.open.is_none() {
             self.open(BlockKind::Paragraph);
+        }
+        self.waiting.clear();
+        if let Some(open) = &mut self.open {
+            let words = Span::new(source.start, source.end);
+            open.whole = Some(open.whole.map_or(words, |whole| whole.to(words)));
         }
         let mut from = 0;
         for (at, invisible) in text.match_indices(is_invisible).filter(|_| !text.is_ascii()) {
@@ -95,7 +131,7 @@ impl Builder {
 
     /// Ends the open block; one without words is dropped.
     pub fn close(&mut self) {
-        let Some((kind, start)) = self.open.take() else { return };
+        let Some(OpenBlock { kind, start, whole }) = self.open.take() else { return };
         let text = &self.document.text[start as usize..];
         let narrow = |n: usize| u32::try_from(n).expect("internal error: a source is smaller than 4 GiB");
         let lead = narrow(text.len() - text.trim_start().len());
@@ -103,18 +139,62 @@ impl Builder {
         if length > 0 {
             let start = start + lead;
             let span = TextSpan { start, end: start + length };
-            self.document.blocks.push(Block { kind, span });
+            let whole = whole.expect("internal error: what has words has a place");
+            self.document.blocks.push(Block { kind, span, whole });
         }
         let end = self.document.pieces.last().map_or(0, |piece| piece.source + piece.length);
         self.piece("\n", end as usize..end as usize);
     }
 
+    /// Takes markup around words of the open block - an inline element, the line they stand in - as a part of it, unless it holds
+    /// other blocks, too.
+    pub fn around(&mut self, source: Range<usize>) {
+        let after = self.document.blocks.last().map_or(0, |block| block.whole.end as usize);
+        if let Some(whole) = self.open.as_mut().and_then(|open| open.whole.as_mut()).filter(|_| source.start >= after) {
+            *whole = whole.to(Span::new(source.start, source.end));
+        }
+    }
+
+    /// How many blocks have ended.
+    #[must_use]
+    pub fn blocks(&self) -> usize {
+        self.document.blocks.len()
+    }
+
+    /// Takes blocks, from one on, for parts of a whole that a paragraph cannot stand in.
+    pub fn enclose(&mut self, from: usize, source: Range<usize>) {
+        let source = Span::new(source.start, source.end);
+        for block in &mut self.document.blocks[from..] {
+            block.whole = block.whole.to(source);
+        }
+    }
+
+    /// Begins an element that a comment behind its words speaks for: a paragraph, an item, a quotation.
+    pub fn enter(&mut self) {
+        self.holders.push(self.at());
+    }
+
+    /// Ends the element of the last [`Self::enter`].
+    pub fn leave(&mut self) {
+        self.holders.pop();
+        let last = self.document.blocks.last().map(|block| block.span.end - 1);
+        let open = self.holders.len();
+        while let Some((comment, _)) = self.waiting.pop_if(|&mut (_, within)| within > open) {
+            self.comments[comment].within = last;
+        }
+    }
+
     /// Notes a comment, of which all but those that speak to privlint are dropped; it ends no block.
     pub fn comment(&mut self, text: &str, source: Range<usize>) {
-        let inner = text.get(source.clone()).and_then(|comment| comment.strip_prefix("<!--"));
-        if inner.is_some_and(super::speaks_to_privlint) {
-            self.document.comments.push(Span::new(source.start, source.end));
+        if !text.get(source.clone()).is_some_and(super::speaks_to_privlint) {
+            return;
         }
+        let within = self.has_text().then(|| self.at() - 1);
+        let last = self.document.blocks.last().filter(|_| within.is_none());
+        if last.is_some_and(|block| self.holders.last().is_some_and(|&start| start <= block.span.start)) {
+            self.waiting.push((self.comments.len(), self.holders.len()));
+        }
+        self.comments.push(PlacedComment { span: Span::new(source.start, source.end), within, next: self.at() });
     }
 
     /// Notes the document's title as metadata gives it.
@@ -128,7 +208,12 @@ impl Builder {
         self.document.preface = self.document.blocks.len();
     }
 
-    /// The document.
+    /// The comments.
+    pub(super) fn take_comments(&mut self) -> Vec<PlacedComment> {
+        std::mem::take(&mut self.comments)
+    }
+
+    /// The document, without its comments.
     #[must_use]
     pub fn finish(mut self) -> Document {
         self.close();

@@ -79,21 +79,21 @@ fn split(text: &str, block: Block, lead: Option<Lead>, next: Option<BlockKind>, 
         let rest = TextSpan { start: block.span.end - u32::try_from(after.len()).unwrap_or(0), end: block.span.end };
         if after.is_empty() {
             if is_title(words) && block.kind == BlockKind::Paragraph && !leads_list(words, next) {
-                found.push(Block { kind: BlockKind::Heading(FOUND), span: title });
+                found.push(Block { kind: BlockKind::Heading(FOUND), span: title, ..block });
                 return;
             }
         } else if (lead.broken && is_title(words)) || is_lead_phrase(words, &text[lead.end as usize..block.span.end as usize]) {
             let level = if lead.broken { FOUND } else { LEAD };
             if block.kind == BlockKind::Paragraph {
-                found.push(Block { kind: BlockKind::Heading(level), span: title });
-                split(text, Block { kind: block.kind, span: rest }, None, next, found);
+                found.push(Block { kind: BlockKind::Heading(level), span: title, ..block });
+                split(text, Block { span: rest, ..block }, None, next, found);
                 return;
             }
         }
     }
     let words = text[block.span.range()].trim();
     let heading = block.kind == BlockKind::Paragraph && looks_like_title(words) && !leads_list(words, next);
-    found.push(Block { kind: if heading { BlockKind::Heading(FOUND) } else { block.kind }, span: block.span });
+    found.push(Block { kind: if heading { BlockKind::Heading(FOUND) } else { block.kind }, ..block });
 }
 
 /// "We collect:" before a list begins a sentence that the items end.

@@ -11,8 +11,19 @@ pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
-    let mut reader =
-        Reader { text, body, builder, lists: 0, quotes: 0, row: 0, column: 0, strong: Vec::new(), links: Vec::new() };
+    let mut reader = Reader {
+        text,
+        body,
+        builder,
+        lists: 0,
+        quotes: 0,
+        row: 0,
+        column: 0,
+        strong: Vec::new(),
+        links: Vec::new(),
+        depth: 0,
+        first: 0,
+    };
     for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
         reader.event(&event, body + range.start..body + range.end);
     }
@@ -28,13 +39,17 @@ struct Reader<'a> {
     column: u16,
     strong: Vec<u32>,
     links: Vec<(u32, Option<Mark>)>,
+    /// How many elements are open, but for lists that are no part of another element: their items stand alone.
+    depth: usize,
+    /// The first block of the outermost of them.
+    first: usize,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, at),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => self.end(*tag, at),
             Event::Text(words) => self.words(words, at),
             Event::Code(words) => self.code(words, at),
             Event::SoftBreak => self.builder.space(at),
@@ -50,11 +65,22 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, at: Range<usize>) {
+        if !matches!(tag, Tag::List(_)) || self.depth > 0 {
+            if self.depth == 0 {
+                self.builder.close();
+                self.first = self.builder.blocks();
+            }
+            self.depth += 1;
+        }
         match tag {
             Tag::Paragraph if is_module(&self.text[at.clone()]) => self.builder.open(BlockKind::Code),
             Tag::Paragraph => self.builder.open(self.running()),
             Tag::Heading { level, .. } => self.builder.open(BlockKind::Heading(*level as u8)),
-            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::BlockQuote(_) => {
+                self.builder.close();
+                self.builder.enter();
+                self.quotes += 1;
+            }
             Tag::CodeBlock(_) => self.builder.open(BlockKind::Code),
             Tag::HtmlBlock => {
                 self.builder.close();
@@ -65,7 +91,11 @@ impl Reader<'_> {
                 self.builder.close();
                 self.lists = self.lists.saturating_add(1);
             }
-            Tag::Item => self.builder.open(BlockKind::Item(self.lists)),
+            Tag::Item => {
+                self.builder.close();
+                self.builder.enter();
+                self.builder.open(BlockKind::Item(self.lists));
+            }
             Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition => self.builder.open(BlockKind::Paragraph),
             Tag::DefinitionListTitle => self.builder.open(BlockKind::Term),
             Tag::Table(_) | Tag::TableHead => self.row = 0,
@@ -86,11 +116,27 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, at: Range<usize>) {
+        self.close_element(tag);
+        if !matches!(tag, TagEnd::List(_)) || self.depth > 0 {
+            self.depth -= 1;
+            if self.depth == 0 {
+                self.builder.close();
+                self.builder.enclose(self.first, lines(self.text, at));
+            }
+        }
+    }
+
+    fn close_element(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::BlockQuote(_) => {
                 self.builder.close();
+                self.builder.leave();
                 self.quotes -= 1;
+            }
+            TagEnd::Item => {
+                self.builder.close();
+                self.builder.leave();
             }
             TagEnd::List(_) => {
                 self.builder.close();
@@ -102,7 +148,6 @@ impl Reader<'_> {
             TagEnd::Paragraph
             | TagEnd::Heading(_)
             | TagEnd::CodeBlock
-            | TagEnd::Item
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
@@ -171,6 +216,14 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// The lines of an element, without blank ones at its end.
+fn lines(text: &str, element: Range<usize>) -> Range<usize> {
+    let start = text[..element.start].rfind(['\n', '\r']).map_or(0, |line| line + 1);
+    let words = element.start + text[element].trim_end().len();
+    let end = text[words..].find(['\n', '\r']).map_or(text.len(), |line| words + line);
+    start..end
 }
 
 /// Whether a paragraph is a line of MDX that imports or exports.

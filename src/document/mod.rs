@@ -10,10 +10,11 @@ mod html;
 mod markdown;
 mod plain;
 mod sections;
+#[cfg(test)]
+mod tests;
 mod text_span;
 
 pub use builder::Builder;
-pub use html::Outline;
 pub use sections::{Section, Sections};
 
 use crate::source::{Format, Source, Span};
@@ -80,6 +81,20 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text.
     pub span: TextSpan,
+    /// Its words with the markup around them that a paragraph cannot stand in, or only as a part of something else: the lines of a
+    /// paragraph, a table, a list in HTML. What is to be added stands before or behind it.
+    pub whole: Span,
+}
+
+/// A comment that speaks to privlint, and what it stands by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The comment, with its marks.
+    pub span: Span,
+    /// The block it stands in: among its words, or behind them where its element ends next.
+    pub within: Option<usize>,
+    /// The first block that begins behind it; so many as there are where none does.
+    pub next: usize,
 }
 
 /// Inline markup that means something to the linter.
@@ -129,17 +144,18 @@ pub struct Document {
     pub title: Option<Span>,
     /// So many blocks at the start stand for metadata.
     pub preface: usize,
-    /// The comments that speak to privlint, whole, by start.
-    pub comments: Vec<Span>,
+    /// The comments that speak to privlint, by start.
+    pub comments: Vec<Comment>,
     pieces: Vec<Piece>,
 }
 
 /// What a comment that speaks to privlint begins with, behind white space.
 const ADDRESS: &str = "privlint-";
 
-/// Whether the text between the marks of a comment speaks to privlint.
+/// Whether a comment speaks to privlint.
 fn speaks_to_privlint(comment: &str) -> bool {
-    comment.trim_start().get(..ADDRESS.len()).is_some_and(|start| start.eq_ignore_ascii_case(ADDRESS))
+    let words = comment.strip_prefix("<!--").and_then(|inner| inner.trim_start().get(..ADDRESS.len()));
+    words.is_some_and(|start| start.eq_ignore_ascii_case(ADDRESS))
 }
 
 /// The first bytes of a text, at most so many, to the end of a character.
@@ -174,9 +190,10 @@ impl Document {
             Format::Text if plain::is_markdown(&text[body..]) => markdown::read(text, body, &mut builder),
             Format::Text => plain::read(text, body, &mut builder),
         }
+        let comments = builder.take_comments();
         let mut document = builder.finish();
-        document.comments.sort_unstable();
         headings::find(&mut document);
+        document.comments = comments.iter().map(|comment| comment.among(&document.blocks)).collect();
         for block in &mut document.blocks {
             if block.kind == BlockKind::Paragraph && is_lettered(&document.text[block.span.range()]) {
                 block.kind = BlockKind::Item(1);

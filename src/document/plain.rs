@@ -26,10 +26,15 @@ pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
         let line = Line::new(text, start..end);
         row = if line.is_row() { row.saturating_add(1) } else { 0 };
         if line.words.is_empty() || line.is_rule() {
+            if last.is_some() && line.is_rule() {
+                builder.around(start..end);
+            }
             builder.close();
             last = None;
         } else if row > 0 {
+            let first = builder.blocks();
             line.cells(row - 1, builder);
+            builder.enclose(first, start..end);
             last = None;
         } else {
             match last.as_ref().filter(|above| above.runs_on_into(&line)) {
@@ -37,6 +42,7 @@ pub(super) fn read(text: &str, body: usize, builder: &mut Builder) {
                 None => builder.open(line.kind),
             }
             builder.text(line.words, line.at.clone());
+            builder.around(start..end);
             last = Some(line);
         }
         start = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };

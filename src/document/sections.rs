@@ -66,11 +66,12 @@ impl Sections {
 mod tests {
     use super::*;
     use crate::document::TextSpan;
+    use crate::source::Span;
 
     #[test]
     fn a_section_ends_at_the_next_heading_of_its_level() {
         let kinds = [1, 2, 0, 2, 0, 1].map(|level| if level == 0 { BlockKind::Paragraph } else { BlockKind::Heading(level) });
-        let blocks = kinds.map(|kind| Block { kind, span: TextSpan::default() });
+        let blocks = kinds.map(|kind| Block { kind, span: TextSpan::default(), whole: Span::default() });
         let sections = Sections::of(&blocks);
         assert_eq!(
             sections.all().iter().map(|s| (s.heading, s.parent, s.end)).collect::<Vec<_>>(),

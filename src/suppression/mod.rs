@@ -8,9 +8,9 @@ mod comment;
 
 use crate::config::{Config, Waiver};
 use crate::diagnostics::{Diagnostic, Label};
-use crate::document::{BlockKind, Document, Outline};
+use crate::document::{BlockKind, Comment, Document};
 use crate::findings::{Authority, Suppressed};
-use crate::source::{Format, Source, Span};
+use crate::source::{Source, Span};
 use crate::spec::near_name;
 use comment::Defect;
 use jiff::civil::Date;
@@ -43,40 +43,36 @@ struct Suppression {
 /// Takes out of `diagnostics` what is suppressed, and adds what is to be said of the suppressions themselves.
 #[must_use]
 pub(crate) fn apply(source: &Source, document: &Document, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
-    let has_page = source.format() == Format::Html && !document.comments.is_empty();
-    let outline = if has_page { Outline::of(source.text()) } else { Outline::default() };
-    let mut desk = Desk { source, document, outline, config, suppressed: Vec::new(), about: Vec::new() };
-    for &span in &document.comments {
-        match comment::read(source.slice(span), span) {
-            Ok(suppression) => desk.comment(&suppression, diagnostics),
-            Err(defect) => desk.defect(&defect),
+    let mut suppressor = Suppressor { document, config, suppressed: Vec::new(), about: Vec::new() };
+    for comment in &document.comments {
+        match comment::read(source.slice(comment.span), comment.span) {
+            Ok(suppression) => suppressor.comment(comment, &suppression, diagnostics),
+            Err(defect) => suppressor.defect(&defect),
         }
     }
     for (number, waiver) in config.waivers().iter().enumerate().filter(|(_, waiver)| config.is_in_force(waiver.until)) {
-        desk.waive(number, waiver, diagnostics);
+        suppressor.waive(number, waiver, diagnostics);
     }
-    diagnostics.append(&mut desk.about);
-    desk.suppressed
+    diagnostics.append(&mut suppressor.about);
+    suppressor.suppressed
 }
 
-struct Desk<'a> {
-    source: &'a Source,
+/// Takes findings out, one suppression after the other.
+struct Suppressor<'a> {
     document: &'a Document,
     config: &'a Config,
-    /// The elements of a page in HTML.
-    outline: Outline,
     suppressed: Vec<Suppressed>,
     /// What is to be said of suppressions.
     about: Vec<Diagnostic>,
 }
 
-impl Desk<'_> {
-    fn comment(&mut self, suppression: &Suppression, diagnostics: &mut Vec<Diagnostic>) {
+impl Suppressor<'_> {
+    fn comment(&mut self, comment: &Comment, suppression: &Suppression, diagnostics: &mut Vec<Diagnostic>) {
         if let Some((day, span)) = suppression.until.filter(|&(day, _)| !self.config.is_in_force(Some(day))) {
             self.say("document/ignore-expired", span, &format!("held until {day}"), None);
             return;
         }
-        let reach = self.reach(suppression);
+        let reach = self.reach(comment, suppression.scope);
         for (rule, span) in &suppression.rules {
             if !self.config.knows(rule) {
                 let near = near_name(rule, self.config.rules()).map(|near| format!("Did you mean `{near}`?"));
@@ -109,13 +105,12 @@ impl Desk<'_> {
     }
 
     /// The words that a comment speaks for; `None` is the whole document.
-    fn reach(&self, suppression: &Suppression) -> Option<Span> {
+    fn reach(&self, comment: &Comment, scope: Scope) -> Option<Span> {
         let blocks = &self.document.blocks;
         let place = |block: usize| self.document.source_span(blocks[block].span);
-        let next = blocks.partition_point(|block| self.document.source_span(block.span).start < suppression.span.end);
-        let within = next.checked_sub(1).filter(|&block| self.stands_in(suppression.span, block, place(block)));
-        let nothing = Span { start: suppression.span.end, end: suppression.span.end };
-        match suppression.scope {
+        let Comment { span, within, next } = *comment;
+        let nothing = Span { start: span.end, end: span.end };
+        match scope {
             Scope::File => None,
             Scope::Block => Some(within.or((next < blocks.len()).then_some(next)).map_or(nothing, place)),
             Scope::Section => {
@@ -134,42 +129,13 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether a comment stands in the last block that begins before it: among its words or behind the last of them.
-    fn stands_in(&self, comment: Span, block: usize, place: Span) -> bool {
-        if comment.end <= place.end {
-            return true;
-        }
-        let between = &self.source.text()[place.end as usize..comment.start.max(place.end) as usize];
-        if self.source.format() == Format::Html {
-            // In the same paragraph, item or cell, and no later block of it is nearer.
-            let holder = self.outline.holder(comment.start as usize + 1);
-            let next = self.document.blocks.get(block + 1).map(|next| self.document.source_span(next.span).start as usize);
-            holder.is_some_and(|holder| {
-                let goes_on = next.is_some_and(|next| holder.contains(&next));
-                let breaks = between.to_ascii_lowercase().matches("<br").count();
-                holder.contains(&(place.end as usize - 1)) && !(goes_on && breaks > 1)
-            })
-        } else {
-            let kind = self.document.blocks[block].kind;
-            let line = self.source.text()[..comment.start as usize].rfind('\n').map_or(0, |line| line + 1);
-            // A line of its own within an item or a quotation.
-            let goes_on = match kind {
-                BlockKind::Item(_) => self.source.text()[line..].starts_with([' ', '\t']),
-                BlockKind::Quote => self.source.text()[line..].trim_start().starts_with('>'),
-                _ => false,
-            };
-            let is_cell = matches!(kind, BlockKind::Cell { .. });
-            goes_on || !(between.contains('\n') || is_cell && between.contains('|'))
-        }
-    }
-
     fn defect(&mut self, defect: &Defect) {
         match *defect {
             Defect::Form(span) => self.say("document/ignore-syntax", span, "this is no comment that privlint knows", None),
             Defect::NoRule(span) => self.say("document/ignore-syntax", span, "no rule is named", None),
             Defect::NoDate(span) => self.say("document/ignore-syntax", span, "this is no date", None),
             Defect::NoReason(span) => {
-                self.say("document/ignore-reason", span, "no reason is given, so nothing is suppressed", None)
+                self.say("document/ignore-reason", span, "no reason is given, so nothing is suppressed", None);
             }
         }
     }

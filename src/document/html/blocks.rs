@@ -35,6 +35,10 @@ pub(super) struct Walk<'t, 'b> {
     list_depth: u8,
     /// How many open elements are main parts, articles or sections.
     content_depth: u32,
+    /// How many open elements are such that no paragraph stands in them.
+    wholes: u32,
+    /// Where the outermost of them begins, and its first block.
+    whole: (u32, usize),
     /// The event up to which everything is furniture.
     skip_to: usize,
 }
@@ -50,6 +54,8 @@ impl<'t, 'b> Walk<'t, 'b> {
             entered: vec![false; tree.elements.len()],
             list_depth: 0,
             content_depth: 0,
+            wholes: 0,
+            whole: (0, 0),
             skip_to: 0,
         }
     }
@@ -60,12 +66,14 @@ impl<'t, 'b> Walk<'t, 'b> {
         for (at, event) in self.tree.events.iter().enumerate() {
             match *event {
                 Event::Close(element) => self.close(element as usize),
+                Event::Comment { start, end } => self.writer.comment(start as usize..end as usize),
                 Event::Title { start, end } => self.writer.builder().title(Span { start, end }),
                 _ if at < self.skip_to => {}
                 Event::Open(element) => self.open(element as usize),
                 Event::Text { start, end } => self.writer.text(start as usize..end as usize),
                 Event::Break { start, end } => self.writer.line_break(start as usize..end as usize),
                 Event::Rule => self.writer.end_block(),
+                Event::Inline { start, end } => self.writer.builder().around(start as usize..end as usize),
             }
         }
         self.writer.end_block();
@@ -91,6 +99,15 @@ impl<'t, 'b> Walk<'t, 'b> {
                 self.writer.boundary(frame.kind, frame.blank_line_ends);
             }
         }
+        if is_whole(&element) {
+            if self.wholes == 0 {
+                self.whole = (element.source.start, self.writer.builder().blocks());
+            }
+            self.wholes += 1;
+        }
+        if element.tag.holds_words() {
+            self.writer.builder().enter();
+        }
         self.start_marks(&element);
     }
 
@@ -106,6 +123,19 @@ impl<'t, 'b> Walk<'t, 'b> {
             let frame = self.frame();
             if !closed.is_some_and(|closed| is_transparent(&element, closed)) {
                 self.writer.boundary(frame.kind, frame.blank_line_ends);
+            }
+        }
+        if element.tag.is_inline() {
+            self.writer.builder().around(element.source.range());
+        }
+        if element.tag.holds_words() {
+            self.writer.builder().leave();
+        }
+        if is_whole(&element) {
+            self.wholes -= 1;
+            if self.wholes == 0 {
+                let (start, first) = self.whole;
+                self.writer.builder().enclose(first, start as usize..element.source.end as usize);
             }
         }
         self.end_marks(&element);
@@ -194,6 +224,15 @@ impl<'t, 'b> Walk<'t, 'b> {
         if link_of(element).is_some() {
             self.writer.end_link();
         }
+    }
+}
+
+/// Whether a paragraph cannot stand in an element, or only as a part of something else.
+fn is_whole(element: &Element) -> bool {
+    match element.tag {
+        Tag::Table => !element.traits.has(Fact::Layout),
+        Tag::Anchor => link_of(element).is_some(),
+        tag => tag.is_whole(),
     }
 }
 

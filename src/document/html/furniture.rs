@@ -93,7 +93,7 @@ fn is_menu(tree: &Tree, index: usize) -> bool {
 fn is_title(tree: &Tree, header: usize) -> bool {
     let close = tree.elements[header].close as usize;
     let mut has_heading = false;
-    for event in tree.events[..close].iter().rev().take(HEAD_EVENTS) {
+    for event in tree.events[..close].iter().rev().filter(|event| !event.is_place()).take(HEAD_EVENTS) {
         let Event::Open(within) = *event else {
             continue;
         };

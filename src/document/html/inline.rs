@@ -51,6 +51,11 @@ impl<'t, 'b> Writer<'t, 'b> {
         }
     }
 
+    /// Notes a comment.
+    pub(super) fn comment(&mut self, source: Range<usize>) {
+        self.builder.comment(self.text, source);
+    }
+
     /// The builder, for what is no text.
     pub(super) fn builder(&mut self) -> &mut Builder {
         self.builder

@@ -16,7 +16,6 @@ mod blocks;
 mod furniture;
 mod inline;
 mod names;
-mod outline;
 mod styles;
 mod tables;
 mod tags;
@@ -26,16 +25,11 @@ mod tokens;
 mod traits;
 mod tree;
 
-pub use outline::Outline;
-
 use super::Builder;
 use std::ops::Range;
 
 /// Reads the HTML in `text[range]`, a page or a fragment of one.
 pub(super) fn read(text: &str, range: Range<usize>, builder: &mut Builder) {
-    let (tree, comments) = tokens::read(text, range);
-    for comment in comments {
-        builder.comment(text, comment);
-    }
+    let tree = tokens::read(text, range);
     blocks::Walk::new(text, &tree, builder).run();
 }

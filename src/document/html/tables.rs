@@ -9,6 +9,20 @@ use super::traits::{Fact, Traits};
 /// The running text, in bytes, above which a cell is a part of the page rather than a datum.
 const LONGEST_DATUM: u32 = 2000;
 
+/// The most that a cell of a table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Content {
+    /// Words and inline markup.
+    #[default]
+    Words,
+    /// Blocks.
+    Blocks,
+    /// A heading.
+    Heading,
+    /// A table.
+    Table,
+}
+
 /// What shows whether a table holds data; filled while it is read.
 #[derive(Debug, Default)]
 pub(super) struct TableShape {
@@ -16,8 +30,7 @@ pub(super) struct TableShape {
     columns: u32,
     cells_in_row: u32,
     has_header: bool,
-    has_headings: bool,
-    has_table: bool,
+    holds: Content,
     longest_cell: u32,
 }
 
@@ -40,20 +53,20 @@ impl TableShape {
         self.longest_cell = self.longest_cell.max(prose);
     }
 
-    /// A cell holds a heading.
-    pub(super) fn note_heading(&mut self) {
-        self.has_headings = true;
+    /// A cell holds something.
+    pub(super) fn note(&mut self, content: Content) {
+        self.holds = self.holds.max(content);
     }
 
-    /// A cell holds a table.
-    pub(super) fn nest(&mut self) {
-        self.has_table = true;
+    /// Whether its cells hold blocks, as those of a page do.
+    pub(super) fn has_blocks(&self) -> bool {
+        self.holds > Content::Words
     }
 
     /// Whether its rows and columns mean something.
     pub(super) fn is_data(&self) -> bool {
-        let is_page = self.has_headings || self.longest_cell > LONGEST_DATUM;
-        self.rows > 1 && self.columns > 1 && !self.has_table && (self.has_header || !is_page)
+        let is_page = self.holds == Content::Heading || self.longest_cell > LONGEST_DATUM;
+        self.rows > 1 && self.columns > 1 && self.holds < Content::Table && (self.has_header || !is_page)
     }
 }
 

@@ -150,6 +150,24 @@ impl Tag {
         !self.is_inline() && !self.is_mute() && !matches!(self, Self::Button | Self::Title | Self::Break | Self::Empty)
     }
 
+    /// Whether a comment behind the words in it speaks for these.
+    pub(super) fn holds_words(self) -> bool {
+        self.is_line() || matches!(self, Self::Item | Self::Description | Self::Cell | Self::Quote | Self::Preformatted)
+    }
+
+    /// Whether a paragraph cannot stand in it, or only as a part of something else. A table may lay out a page; see
+    /// [`super::traits::Fact::Layout`].
+    pub(super) fn is_whole(self) -> bool {
+        self.is_line()
+            || matches!(self, Self::List | Self::Item | Self::Definitions | Self::Description)
+            || matches!(self, Self::Preformatted | Self::Table)
+    }
+
+    /// Whether it holds words and no blocks.
+    fn is_line(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading | Self::Summary | Self::Button | Self::Term | Self::Caption)
+    }
+
     /// Whether it is a part of a table, which only that table's tags close.
     pub(super) fn is_table_part(self) -> bool {
         matches!(self, Self::Table | Self::Caption | Self::Rows | Self::Row | Self::Cell)

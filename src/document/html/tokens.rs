@@ -14,16 +14,13 @@ use std::ops::Range;
 const LONGEST_VALUE: usize = 2048;
 
 /// Reads the tags of `text[range]` into a tree.
-///
-/// The second part of what is given back are the comments, whole, in their order.
-pub(super) fn read(text: &str, range: Range<usize>) -> (Tree, Vec<Range<usize>>) {
-    let mut builder = TreeBuilder::new(text);
+pub(super) fn read(text: &str, range: Range<usize>) -> Tree {
+    let mut builder = TreeBuilder::new(text, range.end);
     let source = &text[range.clone()];
     let mut tags = Tags::new(&mut builder, range);
     Tokenizer::new_with_emitter(source, TagsRef(&mut tags)).finish().unwrap_or_else(|error| match error {});
     tags.finish();
-    let comments = std::mem::take(&mut tags.comments);
-    (builder.finish(), comments)
+    builder.finish()
 }
 
 /// Collects one tag at a time.
@@ -47,7 +44,6 @@ struct Tags<'t, 's> {
     attribute_name: Vec<u8>,
     attribute: Attribute,
     value: Vec<u8>,
-    comments: Vec<Range<usize>>,
 }
 
 impl<'t, 's> Tags<'t, 's> {
@@ -67,7 +63,6 @@ impl<'t, 's> Tags<'t, 's> {
             attribute_name: Vec::new(),
             attribute: Attribute::Ignored,
             value: Vec::new(),
-            comments: Vec::new(),
         }
     }
 
@@ -190,7 +185,7 @@ impl Emitter for TagsRef<'_, '_, '_> {
 
     fn emit_current_comment(&mut self) {
         self.0.flush_text();
-        self.0.comments.push(self.0.tag_start..self.0.position);
+        self.0.tree.comment(self.0.tag_start..self.0.position);
     }
 
     fn emit_current_doctype(&mut self) {

@@ -54,6 +54,8 @@ pub(super) enum Fact {
     MainRole = 1 << 15,
     /// A table of data: rows and columns mean something.
     Data = 1 << 16,
+    /// A table that only lays out the page.
+    Layout = 1 << 20,
     /// A box over the page, by role or class.
     Dialog = 1 << 17,
     /// Takes room but is not drawn: `visibility: hidden`.

@@ -8,9 +8,11 @@
 //! Every element is pushed and popped once. The nearest open element of a name is found without a
 //! search: each open element knows the one of its name before it.
 
-use super::tables::TableShape;
+use super::tables::{Content, TableShape};
 use super::tags::Tag;
 use super::traits::{Fact, Traits};
+use crate::document::speaks_to_privlint;
+use crate::source::Span;
 use std::ops::Range;
 
 /// A start tag.
@@ -42,6 +44,8 @@ pub(super) struct Element {
     pub close: u32,
     /// The bytes of running text within.
     pub prose: u32,
+    /// From its start tag to its end tag, or to what ends it without one.
+    pub source: Span,
 }
 
 /// What happens, in the order of the source.
@@ -59,6 +63,17 @@ pub(super) enum Event {
     Rule,
     /// The title of the page.
     Title { start: u32, end: u32 },
+    /// An inline element has ended that says nothing, and is here for its place.
+    Inline { start: u32, end: u32 },
+    /// A comment that speaks to privlint.
+    Comment { start: u32, end: u32 },
+}
+
+impl Event {
+    /// Whether it says only where something is.
+    pub(super) fn is_place(self) -> bool {
+        matches!(self, Self::Inline { .. } | Self::Comment { .. })
+    }
 }
 
 /// The page as a list of events.
@@ -96,6 +111,8 @@ struct Open {
     tag: Tag,
     hash: u32,
     element: u32,
+    /// Where its start tag begins.
+    start: u32,
     /// The place, from 1, of the open element of the same tag before this one.
     previous: u32,
     closed: bool,
@@ -105,6 +122,8 @@ struct Open {
 #[derive(Debug)]
 pub(super) struct TreeBuilder<'s> {
     text: &'s str,
+    /// Where the page ends.
+    end: u32,
     tree: Tree,
     stack: Vec<Open>,
     /// The place on the stack, from 1, of the innermost open element of each tag; 0 for none.
@@ -116,10 +135,11 @@ pub(super) struct TreeBuilder<'s> {
 }
 
 impl<'s> TreeBuilder<'s> {
-    /// For tags of `text`.
-    pub(super) fn new(text: &'s str) -> Self {
+    /// For tags of `text` up to `end`.
+    pub(super) fn new(text: &'s str, end: usize) -> Self {
         Self {
             text,
+            end: narrow(end),
             tree: Tree { elements: Vec::new(), events: Vec::new(), prose: 0, body: None },
             stack: Vec::new(),
             nearest: [0; Tag::COUNT],
@@ -131,7 +151,7 @@ impl<'s> TreeBuilder<'s> {
 
     /// The tree; what is open ends.
     pub(super) fn finish(mut self) -> Tree {
-        self.pop_to(1);
+        self.pop_to(1, self.end..self.end);
         let most = self.tree.prose / 4 * 3;
         // Elements with so much are within one another, so the last is the innermost.
         let is_body = |element: &Element| element.prose > most && !element.tag.is_inline();
@@ -161,6 +181,13 @@ impl<'s> TreeBuilder<'s> {
         }
     }
 
+    /// A comment.
+    pub(super) fn comment(&mut self, source: Range<usize>) {
+        if self.text.get(source.clone()).is_some_and(speaks_to_privlint) {
+            self.tree.events.push(Event::Comment { start: narrow(source.start), end: narrow(source.end) });
+        }
+    }
+
     /// A start tag.
     pub(super) fn start(&mut self, start: &StartTag) {
         let (tag, source) = (start.tag, start.source.clone());
@@ -172,7 +199,7 @@ impl<'s> TreeBuilder<'s> {
             Tag::Title => self.in_title = !start.self_closing && self.mute == 0,
             _ => {}
         }
-        self.close_implied(tag);
+        self.close_implied(tag, narrow(source.start));
         if tag == Tag::Rule {
             self.event(Event::Rule);
         } else if !(start.self_closing && (tag.is_inline() || self.mute > 0)) && tag != Tag::Title {
@@ -197,10 +224,8 @@ impl<'s> TreeBuilder<'s> {
                     if tag == Tag::Paragraph {
                         self.event(Event::Rule);
                     }
-                } else if tag.closes_alone() {
-                    self.close_alone(place);
                 } else {
-                    self.pop_to(place);
+                    self.close_from(place, narrow(end.source.start)..narrow(end.source.end));
                 }
             }
         }
@@ -210,7 +235,8 @@ impl<'s> TreeBuilder<'s> {
     fn space_matters(&self) -> bool {
         match self.tree.events.last() {
             None | Some(Event::Rule | Event::Title { .. }) => false,
-            Some(Event::Text { .. } | Event::Break { .. }) => true,
+            // Behind a place, white space that does not matter does no harm.
+            Some(Event::Text { .. } | Event::Break { .. } | Event::Inline { .. } | Event::Comment { .. }) => true,
             Some(Event::Open(element) | Event::Close(element)) => self.tree.elements[*element as usize].tag.is_inline(),
         }
     }
@@ -243,42 +269,37 @@ impl<'s> TreeBuilder<'s> {
     }
 
     /// Closes what the start of `tag` ends without an end tag.
-    fn close_implied(&mut self, tag: Tag) {
+    fn close_implied(&mut self, tag: Tag, at: u32) {
         if tag.ends_paragraph() {
-            self.close_nearest(Tag::Drawing);
-            self.close_nearest(Tag::Paragraph);
+            self.close_nearest(Tag::Drawing, at);
+            self.close_nearest(Tag::Paragraph, at);
         }
         match tag {
-            Tag::Anchor | Tag::Button | Tag::Item | Tag::Heading => self.close_nearest(tag),
+            Tag::Anchor | Tag::Button | Tag::Item | Tag::Heading => self.close_nearest(tag, at),
             Tag::Term | Tag::Description => {
-                self.close_nearest(Tag::Term);
-                self.close_nearest(Tag::Description);
+                self.close_nearest(Tag::Term, at);
+                self.close_nearest(Tag::Description, at);
             }
             Tag::Cell => {
-                self.close_nearest(Tag::Cell);
-                self.close_nearest(Tag::Caption);
+                self.close_nearest(Tag::Cell, at);
+                self.close_nearest(Tag::Caption, at);
             }
             Tag::Row | Tag::Rows => {
-                self.close_nearest(Tag::Cell);
-                self.close_nearest(Tag::Caption);
-                self.close_nearest(Tag::Row);
+                self.close_nearest(Tag::Cell, at);
+                self.close_nearest(Tag::Caption, at);
+                self.close_nearest(Tag::Row, at);
                 if tag == Tag::Rows {
-                    self.close_nearest(Tag::Rows);
+                    self.close_nearest(Tag::Rows, at);
                 }
             }
             _ => {}
         }
     }
 
-    fn close_nearest(&mut self, tag: Tag) {
+    fn close_nearest(&mut self, tag: Tag, at: u32) {
         let place = self.nearest(tag);
-        if place <= self.barrier(tag) {
-            return;
-        }
-        if tag.closes_alone() {
-            self.close_alone(place);
-        } else {
-            self.pop_to(place);
+        if place > self.barrier(tag) {
+            self.close_from(place, at..at);
         }
     }
 
@@ -288,33 +309,57 @@ impl<'s> TreeBuilder<'s> {
         let named = self.mute == 0 && !tag.is_mute() && (!tag.is_inline() || tag_matters(start));
         let element = if named { self.open_element(start) } else { NONE };
         self.mute += u32::from(tag.is_mute());
-        self.stack.push(Open { tag, hash: start.hash, element, previous: self.nearest(tag), closed: false });
+        self.stack.push(Open {
+            tag,
+            hash: start.hash,
+            element,
+            start: narrow(start.source.start),
+            previous: self.nearest(tag),
+            closed: false,
+        });
         self.nearest[tag as usize] = narrow(self.stack.len());
     }
 
     fn open_element(&mut self, start: &StartTag) -> u32 {
         let element = narrow(self.tree.elements.len());
         // Until it closes, `prose` is what came before it.
-        self.tree.elements.push(Element { tag: start.tag, traits: start.traits, close: NONE, prose: self.tree.prose });
+        self.tree.elements.push(Element {
+            tag: start.tag,
+            traits: start.traits,
+            close: NONE,
+            prose: self.tree.prose,
+            source: Span::new(start.source.start, start.source.end),
+        });
         self.tree.events.push(Event::Open(element));
         element
     }
 
-    /// Closes the element at a place, counted from 1, and everything within it.
-    fn pop_to(&mut self, place: u32) {
+    /// Closes the element at a place, counted from 1, and what its tag closes with it. `tag` is the end tag, or nothing where another
+    /// tag begins.
+    fn close_from(&mut self, place: u32, tag: Range<u32>) {
+        if self.stack[place as usize - 1].tag.closes_alone() {
+            self.close_alone(place, tag.end);
+        } else {
+            self.pop_to(place, tag);
+        }
+    }
+
+    /// Closes the element at a place and everything within it.
+    fn pop_to(&mut self, place: u32, tag: Range<u32>) {
         while self.stack.len() >= place.max(1) as usize {
             let Some(open) = self.stack.pop() else { return };
+            let is_named = self.stack.len() + 1 == place as usize;
             if !open.closed {
-                self.close(open);
+                self.close(open, if is_named { tag.end } else { tag.start });
             }
         }
     }
 
     /// Closes the element at a place and nothing else.
-    fn close_alone(&mut self, place: u32) {
+    fn close_alone(&mut self, place: u32, end: u32) {
         let index = place as usize - 1;
         let open = self.stack[index];
-        self.close(open);
+        self.close(open, end);
         if place as usize == self.stack.len() {
             self.stack.pop();
         } else {
@@ -322,18 +367,22 @@ impl<'s> TreeBuilder<'s> {
         }
     }
 
-    fn close(&mut self, open: Open) {
+    fn close(&mut self, open: Open, end: u32) {
         self.nearest[open.tag as usize] = open.previous;
         self.mute -= u32::from(open.tag.is_mute());
         if open.element == NONE {
             if open.tag == Tag::Table {
                 self.tables.pop();
             }
+            if open.tag.is_inline() {
+                self.event(Event::Inline { start: open.start, end });
+            }
             return;
         }
         let close = narrow(self.tree.events.len());
         let element = &mut self.tree.elements[open.element as usize];
         element.close = close;
+        element.source.end = end;
         element.prose = self.tree.prose - element.prose;
         match open.tag {
             Tag::Cell => {
@@ -346,6 +395,8 @@ impl<'s> TreeBuilder<'s> {
                 let shape = self.tables.pop().unwrap_or_default();
                 if shape.is_data() && !element.traits.has(Fact::Presentation) {
                     element.traits.add(Fact::Data);
+                } else if shape.has_blocks() {
+                    element.traits.add(Fact::Layout);
                 }
             }
             _ => {}
@@ -357,10 +408,11 @@ impl<'s> TreeBuilder<'s> {
         let in_cell = self.cell() > self.nearest(Tag::Table);
         if let Some(table) = self.tables.last_mut() {
             match start.tag {
-                Tag::Table => table.nest(),
+                Tag::Table => table.note(Content::Table),
                 Tag::Row => table.start_row(),
                 Tag::Cell => table.start_cell(start.traits),
-                Tag::Heading if in_cell => table.note_heading(),
+                Tag::Heading if in_cell => table.note(Content::Heading),
+                tag if in_cell && !tag.is_inline() && !tag.is_mute() => table.note(Content::Blocks),
                 _ => {}
             }
         }

@@ -123,7 +123,7 @@ mod tests {
     use crate::document::TextSpan;
 
     fn block(kind: BlockKind) -> Block {
-        Block { kind, span: TextSpan::default() }
+        Block { kind, span: TextSpan::default(), whole: crate::source::Span::default() }
     }
 
     fn cell(row: u16, column: u16) -> Block {
