@@ -26,7 +26,7 @@ pub enum RulesError {
         help: String,
     },
     /// All that there are were left out.
-    #[error("no checklist is on, so there is nothing to hold policies against")]
+    #[error("no checklist is switched on, so there is nothing to check policies against")]
     None,
     /// A rule that there is not.
     #[error("there is no rule `{name}`")]

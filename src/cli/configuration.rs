@@ -77,7 +77,7 @@ pub fn load(choice: &ConfigChoice) -> Result<Configuration, ConfigurationError> 
                 let why = format!("{}, found here or above within the repository", path.display());
                 (Some(path), why)
             }
-            None => (None, "none found, so the defaults hold".to_owned()),
+            None => (None, "none found, so the defaults apply".to_owned()),
         },
     };
     let mut reader = Reader { here, ..Reader::default() };

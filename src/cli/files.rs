@@ -58,7 +58,7 @@ pub enum FindError {
         pattern: String,
     },
     /// Something that is no pattern.
-    #[error("{pattern}: this is no pattern: {reason}")]
+    #[error("{pattern}: not a valid pattern: {reason}")]
     Pattern {
         /// As given.
         pattern: String,
@@ -66,10 +66,10 @@ pub enum FindError {
         reason: String,
     },
     /// No path was given, and no file is what the configuration names.
-    #[error("no file matches what the configuration names as policies")]
+    #[error("no file matches the `files:` of the configuration")]
     NothingConfigured,
     /// All that was found is no policy by the configuration.
-    #[error("all that was found is left out by {by}")]
+    #[error("everything that was found is excluded by {by}")]
     AllExcluded {
         /// The pattern, and where it stands.
         by: String,
@@ -91,9 +91,9 @@ impl FindError {
                  exclude them; name a file to read it whatever its ending.",
             ),
             Self::NothingConfigured => Some("See `files:` in the configuration, or name a policy: `privlint check FILE`."),
-            Self::NoMatch { .. } => Some("Hidden files and those that .gitignore excludes are not looked at."),
+            Self::NoMatch { .. } => Some("Hidden files and files that .gitignore excludes are skipped."),
             Self::NothingNamed => Some(
-                "Without a path, files are looked for that say \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
+                "Without a path, privlint looks for files with \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
                  in their name or their folder's. Name the policy: `privlint check FILE`.",
             ),
             _ => None,

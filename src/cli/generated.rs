@@ -35,14 +35,14 @@ pub fn check(folder: &Path, pages: &Pages, mark: &str, command: &str, troubles: 
             Err(_) => wrong.push(format!("{}: this page is missing", path.display())),
         }
     }
-    wrong.extend(stale(folder, pages, mark).iter().map(|path| format!("{}: there is no such rule any more", path.display())));
+    wrong.extend(stale(folder, pages, mark).iter().map(|path| format!("{}: this rule no longer exists", path.display())));
     for message in &wrong {
         troubles.error(message, None);
     }
     if wrong.is_empty() {
         return Status::Clean;
     }
-    troubles.notice(&format!("`{command} {}` writes the pages; delete those of rules that are gone.", folder.display()));
+    troubles.notice(&format!("`{command} {}` writes the pages; delete those of rules that no longer exist.", folder.display()));
     Status::Found
 }
 

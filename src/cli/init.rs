@@ -41,18 +41,16 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
     };
     write().map_err(|error| Failure::Write { path: place.to_owned(), error })?;
     let found = match inputs.len() {
-        0 => "no file here is named like a policy, so say under `files` where they are".to_owned(),
+        0 => "no file here is named like a policy, so say under `files` where the policies are".to_owned(),
         1 => format!("for {}", inputs[0].name),
         many => format!("for {many} policies"),
     };
-    troubles.notice(&format!("{place} is written, {found}. `privlint check` goes by it from now on."));
+    troubles.notice(&format!("{place} is written, {found}. `privlint check` uses it from now on."));
     if let Ok(Some(above)) =
         configuration::find(here.here.parent().unwrap_or(Path::new(""))).map(|above| above.filter(|_| in_repository(&here.here)))
     {
         let name = above.file_name().unwrap_or_default().to_string_lossy();
-        troubles.notice(&format!(
-            "In this folder it holds in the place of the {name} above; `extends:` takes that one's values over."
-        ));
+        troubles.notice(&format!("In this folder it replaces the {name} above; `extends:` takes over the values of that one."));
     }
     Ok(Status::Clean)
 }

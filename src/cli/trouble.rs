@@ -30,7 +30,7 @@ pub enum Failure {
     #[error(transparent)]
     OutputFile(#[from] OutputError),
     /// A file of findings would write over what the run reads.
-    #[error("{path}: this run reads that file, so it is no place for findings")]
+    #[error("{path}: this run reads that file, so findings cannot go there")]
     OutputIsRead {
         /// As given.
         path: String,
@@ -61,13 +61,13 @@ pub enum Failure {
         help: String,
     },
     /// A rule whose id cannot be the name of a page.
-    #[error("the page of `{rule}` cannot be written: its id is no file name")]
+    #[error("the page of `{rule}` cannot be written: its id is not a valid file name")]
     NoFileName {
         /// The rule.
         rule: String,
     },
     /// There is a configuration already.
-    #[error("there is a configuration already: {path}")]
+    #[error("there is already a configuration: {path}")]
     Exists {
         /// The file.
         path: String,
@@ -124,13 +124,13 @@ impl Failure {
                 Some("Name one with `--checklist`, or under `checklists:` in the configuration.".to_owned())
             }
             Self::Configuration(ConfigurationError::Two { .. }) => {
-                Some("Keep one of them, so that nobody has to guess which holds.".to_owned())
+                Some("Keep one of them, so that nobody has to guess which one applies.".to_owned())
             }
             Self::Baseline(failure) => failure.help().map(str::to_owned),
-            Self::Exists { .. } => Some("`privlint config` prints it; `privlint init --force` writes it anew.".to_owned()),
+            Self::Exists { .. } => Some("`privlint config` prints it; `privlint init --force` overwrites it.".to_owned()),
             Self::UnknownCommand { .. } => Some("`privlint --help` lists the commands.".to_owned()),
             Self::Read { error, .. } => error.help(),
-            Self::PassesWithoutPlace => Some("The formats for programs have all verdicts without it.".to_owned()),
+            Self::PassesWithoutPlace => Some("The formats for programs contain all verdicts anyway.".to_owned()),
             _ => None,
         }
     }

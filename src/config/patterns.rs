@@ -30,7 +30,7 @@ impl Patterns {
             let text = name.text.trim_start_matches("./").trim_end_matches('/');
             let text = if matches!(text, "" | ".") { "**" } else { text };
             if text.starts_with('/') || text.split('/').any(|part| part == "..") {
-                let help = "A pattern is relative to the folder of this file, and does not lead out of it.";
+                let help = "A pattern is relative to the folder of this file and cannot lead out of it.";
                 errors.push(at.error("this pattern leads out of the folder of this file".to_owned(), Some(help.to_owned())));
                 continue;
             }

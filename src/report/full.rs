@@ -5,18 +5,23 @@ use super::places::Places;
 use super::sheet::{Sheet, Title};
 use super::snippet::Pointer;
 use super::summary::Tally;
-use super::{escape, labels};
-use crate::diagnostics::{Citation, Diagnostic};
+use super::{authorities, escape, labels};
+use crate::diagnostics::Diagnostic;
 use crate::findings::{Report, Verdict};
+use crate::source::{Position, Span};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::io;
-use textwrap::core::display_width;
 
 /// The most evidence that is shown of a satisfied duty.
 const SHOWN_EVIDENCE: usize = 3;
 
-/// Where the text of help and citations starts.
-const INDENT: usize = 8;
+/// The columns that authorities need beside a place; where there are fewer, they get a line of their own.
+const AUTHORITIES: usize = 40;
+
+/// What a line below a snippet begins with.
+const INDENT: &str = "  ";
 
 /// How the terminal is to be drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,20 +68,39 @@ impl Format for Full {
     }
 }
 
-/// Renders a document's diagnostics, a blank line after each.
+/// Renders a document's diagnostics, the heaviest first and a blank line after each block; those of one place share a block.
 ///
-/// No line is wider than the style says, except for the address of a citation: one that is broken cannot be followed.
+/// No line is wider than the style says.
 pub fn render(report: &Report, style: &Style, out: &mut String) {
     let starts = report.diagnostics.iter().flat_map(labels).map(|(label, _)| label.span.start);
     let places = Places::of(&report.source, starts);
-    for diagnostic in &report.diagnostics {
-        let title = Title::of(diagnostic.severity, &diagnostic.rule, &diagnostic.message);
-        let sheet = Sheet::new(&report.source, &places, &title, &pointers(diagnostic), style);
-        sheet.with_help(&diagnostic.help).draw(out);
-        for citation in &diagnostic.cite {
-            cite(citation, style, out);
-        }
+    let duties: HashSet<&str> = report.verdicts.iter().map(|judged| judged.rule.as_str()).collect();
+    for group in groups(&report.diagnostics, &duties) {
+        let is_duty = duties.contains(group[0].rule.as_str());
+        let title = |one: &&Diagnostic| Title::of(one.severity, &one.rule, &one.message);
+        let (titles, foot): (Vec<Title>, String) = match group.as_slice() {
+            [only] if is_duty => (vec![title(only)], format!("{}{}", first_sentence(&only.help), also(only, &places))),
+            [only] => (vec![title(only)], only.help.clone()),
+            group => (group.iter().map(|one| title(one).with_help(first_sentence(&one.help))).collect(), String::new()),
+        };
+        let pointers = pointers(group[0], is_duty);
+        let sheet = Sheet::new(&report.source, &places, &titles, &pointers, style).with_foot(&foot);
+        draw(sheet, &group, style, out);
         out.push('\n');
+    }
+}
+
+/// Draws a sheet with its authorities: beside the place if there is room, else below.
+fn draw(sheet: Sheet<'_>, group: &[&Diagnostic], style: &Style, out: &mut String) {
+    let cited = || group.iter().flat_map(|one| &one.cite);
+    let room = sheet.head_columns();
+    if room >= AUTHORITIES.min(authorities::columns(cited())) {
+        return sheet.with_head(authorities::on_one_line(cited(), room, style)).draw(out);
+    }
+    sheet.draw(out);
+    let authorities = authorities::on_one_line(cited(), style.width() - INDENT.len(), style);
+    if !authorities.is_empty() {
+        out.extend([INDENT, &authorities, "\n"]);
     }
 }
 
@@ -89,7 +113,7 @@ pub fn render_passes(report: &Report, style: &Style, out: &mut String) {
         let shown = judged.spans.iter().take(SHOWN_EVIDENCE);
         let pointers: Vec<Pointer> = shown.map(|&span| Pointer { span, message: String::new(), primary: true }).collect();
         let title = Title::satisfied(&judged.rule, &judged.asks);
-        Sheet::new(&report.source, &places, &title, &pointers, style).draw(out);
+        Sheet::new(&report.source, &places, &[title], &pointers, style).draw(out);
         match judged.spans.len().saturating_sub(SHOWN_EVIDENCE) {
             0 => {}
             1 => out.push_str("  and 1 more place\n"),
@@ -99,41 +123,50 @@ pub fn render_passes(report: &Report, style: &Style, out: &mut String) {
     }
 }
 
-fn pointers(diagnostic: &Diagnostic) -> Vec<Pointer> {
-    labels(diagnostic)
-        .map(|(label, primary)| Pointer { span: label.span, message: escape::message(&label.message), primary })
-        .collect()
-}
-
-/// Writes an authority, its address on the same line where there is room.
-fn cite(citation: &Citation, style: &Style, out: &mut String) {
-    let text = escape::message(&citation.text);
-    let url = citation.url.as_deref().map(escape::name);
-    let link = citation.link().filter(|_| style.links);
-    let options = textwrap::Options::new(style.width() - INDENT).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let mut column = 0;
-    for (line, words) in textwrap::wrap(&text, options).iter().enumerate() {
-        if line == 0 {
-            write!(out, "  {} ", style.theme_styles().help.style("cite:")).expect("internal error: a string can be written to");
-        } else {
-            write!(out, "\n{:INDENT$}", "").expect("internal error: a string can be written to");
-        }
-        column = INDENT + display_width(words);
-        match link {
-            Some(url) => out.extend(["\u{1b}]8;;", url, "\u{1b}\\", words, "\u{1b}]8;;\u{1b}\\"]),
-            None => out.push_str(words),
+/// The diagnostics by their places, the heaviest first: those of duties that are about one place share a group, any other has its own.
+fn groups<'a>(diagnostics: &'a [Diagnostic], duties: &HashSet<&str>) -> Vec<Vec<&'a Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut of_place: HashMap<Span, usize> = HashMap::new();
+    for diagnostic in diagnostics {
+        let place = duties.contains(diagnostic.rule.as_str()).then_some(diagnostic.primary.span);
+        match place.and_then(|place| of_place.get(&place)) {
+            Some(&group) => groups[group].push(diagnostic),
+            None => {
+                of_place.extend(place.map(|place| (place, groups.len())));
+                groups.push(vec![diagnostic]);
+            }
         }
     }
-    if let (Some(url), None) = (&url, link) {
-        address(url, column, style, out);
+    for group in &mut groups {
+        group.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
     }
-    out.push('\n');
+    groups.sort_by_key(|group| Reverse(group[0].severity));
+    groups
 }
 
-fn address(url: &str, column: usize, style: &Style, out: &mut String) {
-    if column + display_width(url) + " <>".len() > style.width() {
-        out.push('\n');
-        out.extend([' '; INDENT - 1]);
-    }
-    out.extend([" <", url, ">"]);
+/// What a block points at. The title says what a duty lacks; elsewhere each place says what it is.
+fn pointers(diagnostic: &Diagnostic, is_duty: bool) -> Vec<Pointer> {
+    let all = labels(diagnostic).map(|(label, primary)| Pointer {
+        span: label.span,
+        message: escape::message(&label.message),
+        primary,
+    });
+    if is_duty { all.take(1).map(|pointer| Pointer { message: String::new(), ..pointer }).collect() } else { all.collect() }
+}
+
+/// Where else words touch on a duty, or make it necessary.
+fn also(diagnostic: &Diagnostic, places: &Places) -> String {
+    let places = diagnostic.secondary.iter().map(|label| places.at(label.span.start).position);
+    let places: Vec<String> = places.map(|Position { line, column }| format!("{line}:{column}")).collect();
+    if places.is_empty() { String::new() } else { format!(" See also {}.", places.join(" and ")) }
+}
+
+/// The first sentence of a help, which says which way to act; `privlint explain` has the rest.
+fn first_sentence(help: &str) -> &str {
+    let ends = help.match_indices(['.', '?', '!']).map(|(at, _)| at + 1);
+    let mut ends = ends.filter(|&end| {
+        let mut rest = help[end..].chars();
+        rest.next().is_some_and(char::is_whitespace) && rest.next().is_some_and(|next| next.is_uppercase() || next == '"')
+    });
+    &help[..ends.next().unwrap_or(help.len())]
 }

@@ -1,5 +1,6 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+mod authorities;
 pub mod catalog;
 pub mod clauses;
 #[cfg(feature = "diff")]

@@ -1,4 +1,4 @@
-//! A sheet: one finding as miette draws it.
+//! A sheet: one finding, or the findings of one place, as miette draws them.
 //!
 //! miette would print all of a line, and it reads a source from its start to find a place. It is given a source of our
 //! own instead: the snippets, one after the other, each of which knows the line and column it was taken from. A read
@@ -31,7 +31,7 @@ impl Style {
         self.width.max(NARROWEST)
     }
 
-    fn ellipsis(&self) -> &'static str {
+    pub(super) fn ellipsis(&self) -> &'static str {
         if self.unicode { "…" } else { "..." }
     }
 
@@ -46,22 +46,32 @@ pub(super) struct Title {
     severity: Option<Severity>,
     rule: String,
     message: String,
+    help: String,
 }
 
 impl Title {
     /// The title of a diagnostic.
     pub fn of(severity: Severity, rule: &str, message: &str) -> Self {
-        Self { severity: Some(severity), rule: escape::message(rule), message: escape::message(message) }
+        Self::new(Some(severity), rule, message)
     }
 
     /// The title of a duty that is satisfied.
     pub fn satisfied(rule: &str, asks: &str) -> Self {
-        Self { severity: None, rule: escape::message(rule), message: escape::message(asks) }
+        Self::new(None, rule, asks)
     }
 
     /// The title of what is wrong with the run itself.
     pub fn of_run(severity: Severity, message: &str) -> Self {
-        Self { severity: Some(severity), rule: String::new(), message: escape::message(message) }
+        Self::new(Some(severity), "", message)
+    }
+
+    fn new(severity: Option<Severity>, rule: &str, message: &str) -> Self {
+        Self { severity, rule: escape::message(rule), message: escape::message(message), help: String::new() }
+    }
+
+    /// Adds which way to act, on lines of its own under the title.
+    pub fn with_help(self, help: &str) -> Self {
+        Self { help: escape::message(help), ..self }
     }
 
     fn head(&self) -> String {
@@ -73,10 +83,12 @@ impl Title {
     }
 }
 
-/// A finding, ready to be drawn.
+/// A finding, or several of one place, ready to be drawn.
 pub(super) struct Sheet<'a> {
-    title: &'a Title,
+    titles: &'a [Title],
     help: String,
+    head: String,
+    foot: String,
     name: &'a str,
     snippets: Vec<Placed>,
     style: &'a Style,
@@ -96,8 +108,8 @@ impl Placed {
 }
 
 impl<'a> Sheet<'a> {
-    /// Lays out the snippets around some words of a source.
-    pub fn new(source: &'a Source, places: &Places, title: &'a Title, pointers: &[Pointer], style: &'a Style) -> Self {
+    /// Lays out the snippets around some words of a source, the colors those of the first title.
+    pub fn new(source: &'a Source, places: &Places, titles: &'a [Title], pointers: &[Pointer], style: &'a Style) -> Self {
         let last = pointers.iter().map(|pointer| source.lines().line_of(pointer.span.end as usize) + 1).max();
         let gutter = digits(last.unwrap_or(1)) + " 1 | ".len() - 1;
         let frame = Frame { columns: style.width() - gutter, ellipsis: style.ellipsis() };
@@ -108,10 +120,30 @@ impl<'a> Sheet<'a> {
             Placed { entry: places.at(snippet.entry).position, offset: start, snippet }
         };
         let snippets = snippets(source, pointers, frame).into_iter().map(&mut place).collect();
-        Self { title, help: String::new(), name: source.name(), snippets, style }
+        Self { titles, help: String::new(), head: String::new(), foot: String::new(), name: source.name(), snippets, style }
     }
 
-    /// Adds which way to act.
+    /// Adds words to the line above the first snippet; they are printed as they are.
+    pub fn with_head(mut self, head: String) -> Self {
+        self.head = head;
+        self
+    }
+
+    /// Columns that are left in the line above the first snippet.
+    pub fn head_columns(&self) -> usize {
+        let Some(Placed { snippet, entry, .. }) = self.snippets.first() else { return 0 };
+        let gutter = gutter(snippet);
+        let place = gutter + ",-[::]- ".len() + digits(entry.line) + digits(entry.column);
+        self.style.width().saturating_sub(place + display_width(&self.shown_name(*entry, gutter)))
+    }
+
+    /// Adds which way to act, where the last snippet ends.
+    pub fn with_foot(mut self, help: &str) -> Self {
+        self.foot = escape::message(help);
+        self
+    }
+
+    /// Adds which way to act, below the snippets.
     pub fn with_help(mut self, help: &str) -> Self {
         self.help = escape::message(help);
         self
@@ -128,19 +160,50 @@ impl<'a> Sheet<'a> {
             .without_syntax_highlighting();
         let mut drawn = String::new();
         handler.render_report(&mut drawn, self).expect("internal error: every label lies in a snippet");
-        self.draw_title(out);
+        self.titles.iter().for_each(|title| self.draw_title(title, out));
         // The first line is miette's icon, without a message.
-        for line in drawn.lines().skip(1) {
-            out.push_str(line.trim_end());
+        let lines: Vec<&str> = drawn.lines().skip(1).map(str::trim_end).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let end = Some(line).filter(|_| at + 1 == lines.len() && !self.foot.is_empty()).and_then(|line| self.end(line));
+            match end {
+                Some(end) => self.draw_foot(end, out),
+                None => out.push_str(line),
+            }
+            if at == 0 && !self.head.is_empty() {
+                out.push(self.theme().characters.hbar);
+                out.extend([" ", &self.head]);
+            }
             out.push('\n');
         }
     }
 
-    fn draw_title(&self, out: &mut String) {
-        let title = format!("{} {}", self.styles().error.style(self.title.head()), self.title.message);
-        let options = textwrap::Options::new(self.style.width()).subsequent_indent("  ");
-        out.push_str(textwrap::fill(&title, options.word_splitter(WordSplitter::NoHyphenation)).trim_end());
+    /// The line that ends a snippet, up to its corner and one bar.
+    fn end<'b>(&self, line: &'b str) -> Option<&'b str> {
+        let characters = self.theme().characters;
+        let bar = characters.hbar.len_utf8();
+        let at = line.find(&format!("{}{}", characters.lbot, characters.hbar.to_string().repeat(4)))?;
+        Some(&line[..at + characters.lbot.len_utf8() + bar])
+    }
+
+    fn draw_foot(&self, end: &str, out: &mut String) {
+        let head = format!("{end} {} ", self.style.theme_styles().help.style("help:"));
+        let indent = " ".repeat(self.snippets.last().map_or(1, |placed| gutter(&placed.snippet)) + "'- help: ".len());
+        let help = textwrap::Options::new(self.style.width()).initial_indent(&indent).subsequent_indent(&indent);
+        let help = textwrap::fill(&self.foot, help.word_splitter(WordSplitter::NoHyphenation));
+        out.extend([&head, help.trim()]);
+    }
+
+    fn draw_title(&self, title: &Title, out: &mut String) {
+        let options = || textwrap::Options::new(self.style.width()).word_splitter(WordSplitter::NoHyphenation);
+        let styles = self.styles_of(title);
+        let head = format!("{} {}", styles.error.style(title.head()), title.message);
+        out.push_str(textwrap::fill(&head, options().subsequent_indent("  ")).trim_end());
         out.push('\n');
+        if !title.help.is_empty() {
+            let help = format!("  {} {}", styles.help.style("help:"), title.help);
+            out.push_str(textwrap::fill(&help, options().subsequent_indent("        ")).trim_end());
+            out.push('\n');
+        }
     }
 
     fn theme(&self) -> GraphicalTheme {
@@ -148,21 +211,28 @@ impl<'a> Sheet<'a> {
         GraphicalTheme { styles: self.styles(), ..theme }
     }
 
-    /// The primary words have the colour of the title, the words that explain them another.
+    /// The primary words have the color of the first title, the words that explain them another.
     fn styles(&self) -> ThemeStyles {
+        let mut styles = self.titles.first().map_or_else(|| self.style.theme_styles(), |title| self.styles_of(title));
+        if self.style.color {
+            let (primary, secondary) = (styles.error, ThemeStyles::none().error.blue().bold());
+            let marks = self.snippets.iter().flat_map(|placed| &placed.snippet.marks);
+            styles.highlights = marks.map(|mark| if mark.primary { primary } else { secondary }).collect();
+        }
+        styles
+    }
+
+    /// The styles under a title, which give its head the color of its severity.
+    fn styles_of(&self, title: &Title) -> ThemeStyles {
         let mut styles = self.style.theme_styles();
         if self.style.color {
             let plain = ThemeStyles::none().error;
-            let secondary = plain.blue().bold();
-            let primary = match self.title.severity {
+            styles.error = match title.severity {
                 Some(Severity::Error) => plain.red().bold(),
                 Some(Severity::Warning) => plain.yellow().bold(),
                 Some(Severity::Advice) => plain.cyan().bold(),
                 None => plain.green().bold(),
             };
-            let marks = self.snippets.iter().flat_map(|placed| &placed.snippet.marks);
-            styles.highlights = marks.map(|mark| if mark.primary { primary } else { secondary }).collect();
-            styles.error = primary;
         }
         styles
     }
@@ -201,7 +271,7 @@ impl fmt::Display for Sheet<'_> {
 
 impl fmt::Debug for Sheet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.title, f)
+        fmt::Debug::fmt(self.titles, f)
     }
 }
 
@@ -235,12 +305,17 @@ impl SourceCode for Sheet<'_> {
         _context_after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
         let Placed { snippet, entry, offset } = self.placed(span).ok_or(MietteError::OutOfBounds)?;
-        let lines = snippet.text.matches('\n').count();
+        let lines = snippet.lines();
         let (line, column) = if context_before == CONTEXT { (snippet.line, 0) } else { (entry.line - 1, entry.column - 1) };
-        let name = self.shown_name(*entry, digits(snippet.line + lines) + " 1 ".len() - 1);
+        let name = self.shown_name(*entry, gutter(snippet));
         let span = SourceSpan::new((*offset).into(), snippet.text.len());
         Ok(Box::new(MietteSpanContents::new_named(name, snippet.text.as_bytes(), span, line, column, lines)))
     }
+}
+
+/// Columns that the numbers of lines fill beside a snippet.
+fn gutter(snippet: &Snippet) -> usize {
+    digits(snippet.line + snippet.lines()) + " 1 ".len() - 1
 }
 
 fn digits(number: usize) -> usize {

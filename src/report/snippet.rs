@@ -43,6 +43,13 @@ pub(super) struct Snippet {
     pub entry: u32,
 }
 
+impl Snippet {
+    /// How many lines it has.
+    pub fn lines(&self) -> usize {
+        self.text.matches('\n').count()
+    }
+}
+
 /// An underlined part of a snippet.
 #[derive(Debug)]
 pub(super) struct Mark {

@@ -31,7 +31,7 @@ pub fn render_as(severity: Severity, errors: &[SpecError], style: &Style, out: &
         let help = error.help.as_deref().unwrap_or_default();
         let pointers: Vec<Pointer> = error.origin.text.iter().map(|text| pointer(error, text)).collect();
         let places = Places::of(&source, pointers.iter().map(|pointer| pointer.span.start));
-        Sheet::new(&source, &places, &title, &pointers, style).with_help(help).draw(out);
+        Sheet::new(&source, &places, std::slice::from_ref(&title), &pointers, style).with_help(help).draw(out);
         out.push('\n');
     }
 }

@@ -242,7 +242,7 @@ fn a_folder_of_which_all_is_left_out_is_no_pass() {
     for arguments in [&["check"][..], &["check", "legal"], &["check", "legal/*.md"]] {
         let run = folder.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.shown());
-        assert!(run.stderr.contains("all that was found is left out by `legal` (privlint.yaml:2)"), "{}", run.stderr);
+        assert!(run.stderr.contains("everything that was found is excluded by `legal` (privlint.yaml:2)"), "{}", run.stderr);
     }
     assert_eq!(folder.run(&["check", "legal/privacy.md"]).status, 0, "as pre-commit names it");
 }

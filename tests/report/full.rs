@@ -67,6 +67,16 @@ fn what_is_missing_points_at_the_title() {
 }
 
 #[test]
+fn duties_of_one_place_share_a_block_and_errors_come_first() {
+    let draft = Draft::with_duties();
+    snapshot("duties_100", &draft.full(wide()));
+    snapshot("duties_60", &draft.full(narrow()));
+    snapshot("duties_ascii", &draft.full(Style { unicode: false, ..narrow() }));
+    snapshot("duties_color", &draft.full(Style { color: true, links: true, ..wide() }));
+    assert_eq!(draft.short().lines().count(), draft.report.diagnostics.len(), "the other formats have an entry a finding");
+}
+
+#[test]
 fn several_diagnostics_are_parted_by_blank_lines() {
     let draft = Draft::new("policy.md", &format!("# Privacy\n\n{PARAGRAPH}\n"));
     let change = draft.label("We may change this policy from time to time", "announces changes, not how readers hear of them");

@@ -153,6 +153,40 @@ impl Draft {
         draft
     }
 
+    /// Findings of duties: two at the title, one that two places touch on, and one of a document rule in their midst.
+    fn with_duties() -> Self {
+        let mut draft = Self::new("policy.md", &format!("# Privacy Policy of Example Ltd\n\n{PARAGRAPH}\n"));
+        let title = |draft: &Self| draft.label("Privacy Policy of Example Ltd", "this belongs here");
+        let scope = Diagnostic {
+            rule: "core/scope".to_owned(),
+            severity: Severity::Advice,
+            subject: Subject::Absence,
+            cite: vec![],
+            ..missing_change_notice(title(&draft))
+        };
+        let contact = Diagnostic {
+            rule: "core/contact".to_owned(),
+            severity: Severity::Warning,
+            message: "No way to ask about privacy is stated.".to_owned(),
+            subject: Subject::Absence,
+            help: "Give an address or a link. Where questions are invited, is the best place.".to_owned(),
+            cite: vec![
+                Citation { text: "GDPR Art. 13(1)(a)".to_owned(), url: Some("https://eur-lex.europa.eu/".to_owned()) },
+                ftc(),
+                Citation { text: "Google Play, User Data policy".to_owned(), url: None },
+            ],
+            ..missing_change_notice(title(&draft))
+        };
+        let blank = draft.label("our website", "what belongs here?");
+        let blank = Diagnostic { rule: "document/blank".to_owned(), severity: Severity::Advice, ..weak_opt_out(blank) };
+        let opt_out = draft.label("You may opt out of receiving such messages", "says that readers may opt out, not how");
+        let mut opt_out = weak_opt_out(opt_out);
+        opt_out.secondary = vec![draft.label("We may change this policy", "this, too")];
+        draft.report.verdicts =
+            ["core/scope", "core/contact", "core/opt-out"].map(|rule| judged(rule, "", Verdict::Missing, vec![])).into();
+        draft.with(scope).with(contact).with(blank).with(opt_out)
+    }
+
     /// An empty file, of which only its absence of words can be said.
     fn empty() -> Self {
         let mut draft = Self::new("empty.md", "");

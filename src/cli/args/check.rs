@@ -12,37 +12,37 @@ use std::str::FromStr;
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "an option is on or off")]
 pub struct Check {
-    /// Files, folders, patterns, or `-` for standard input; without any, what the configuration names, else files under this folder
-    /// that are named like a policy
+    /// Files, folders, patterns, or `-` for standard input; without any, the files that the configuration names, or else those under
+    /// this folder that are named like a policy
     ///
-    /// A file is linted whatever its ending. Of a folder the files that end in .md, .markdown, .mdx, .html, .htm or .txt are
-    /// linted, without hidden ones and those that .gitignore excludes.
+    /// A file is linted whatever its extension. In a folder, files that end in .md, .markdown, .mdx, .html, .htm or .txt are
+    /// linted, except hidden ones and those that .gitignore excludes.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// The name that standard input goes by; its ending tells the format
+    /// The name to give standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
-    /// How to print what is found
+    /// How to print findings
     ///
-    /// `full` shows the words; `short` is a line a finding for editors and grep, with the last line on standard error; the others
-    /// are for programs and code hosts.
+    /// `full` shows the words; `short` prints one line per finding for editors and grep, with the last line on standard error; the
+    /// others are for programs and code hosts.
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: Format,
-    /// Also write what is found to a file, in the format that stands before `=`; may be given several times
+    /// Also write findings to a file, in the format before `=`; may be given several times
     #[arg(long = "output", value_name = "FORMAT=FILE")]
     pub outputs: Vec<Asked>,
-    /// What to hold policies against.
+    /// What to check policies against.
     #[command(flatten)]
     pub lists: Lists,
-    /// Also show the words that meet each duty, so that a false pass can be seen
+    /// Also show the words that satisfy each duty, so that a false pass can be seen
     #[arg(long)]
     pub show_passes: bool,
     /// What makes the run fail: a finding of this severity or a higher one
     ///
-    /// Without it, what the configuration says, else `error`.
+    /// By default what the configuration says, or else `error`.
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
-    /// Leave out findings of less weight; what is left out makes no run fail
+    /// Leave out findings below this severity; they do not make the run fail either
     #[arg(long, value_name = "SEVERITY")]
     pub severity: Option<Least>,
     /// Rules by the command line.
@@ -51,25 +51,25 @@ pub struct Check {
     /// Findings that were there before.
     #[command(flatten)]
     pub baseline: BaselineChoice,
-    /// The day that dates are held against, such as 2026-11-20 [default: what the configuration says, else today]
+    /// The day that counts as today, such as 2026-11-20 [default: what the configuration says, or else today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
     /// The configuration.
     #[command(flatten)]
     pub config: ConfigChoice,
-    /// Print, instead of findings, text that would do what is missing or weak, as a diff with blanks to fill in
+    /// Instead of findings, print text for what is missing or weak, as a diff with blanks to fill in
     #[arg(long, conflicts_with_all = ["format", "show_passes", "write_baseline", "prune_baseline"])]
     pub suggest: bool,
-    /// Write what is suggested into the policies
+    /// Write the suggested text into the policies
     #[arg(long, requires = "suggest")]
     pub write: bool,
-    /// Count behind the findings how each rule fared over all policies
+    /// After the findings, count how each rule fared over all policies
     #[arg(long)]
     pub statistics: bool,
     /// Print findings and errors only: no last line, no notices, no progress
     #[arg(long, short, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Tell on standard error which configuration, checklists and files are taken, and why
+    /// Say on standard error which configuration, checklists and files are used, and why
     #[arg(long, short)]
     pub verbose: bool,
     /// Exit 0 whatever is found, unless the run itself fails
@@ -100,10 +100,10 @@ pub struct BaselineChoice {
     /// Leave out the findings that this file knows
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
     pub baseline: Option<PathBuf>,
-    /// Write what is found to the baseline, and exit 0: from now on only what is new is reported
+    /// Write all findings to the baseline and exit 0; from then on only new findings are reported
     #[arg(long, conflicts_with = "prune_baseline", help_heading = "Baseline")]
     pub write_baseline: bool,
-    /// Remove from the baseline what is no longer found
+    /// Remove findings that are gone from the baseline
     #[arg(long, help_heading = "Baseline")]
     pub prune_baseline: bool,
 }
@@ -114,7 +114,7 @@ pub struct ConfigChoice {
     /// The configuration [default: privlint.yaml or .privlint.yaml of this folder or the nearest one above it in the repository]
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub config: Option<PathBuf>,
-    /// Take no configuration, also where there is one
+    /// Use no configuration, even if there is one
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub no_config: bool,
 }
@@ -143,7 +143,7 @@ impl From<Least> for Severity {
 /// Which checklists are on.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Lists {
-    /// A checklist to hold policies against besides `core` or those of the configuration: the name of a built-in one, or a YAML file of your own
+    /// A checklist to use besides `core` or those of the configuration: the name of a built-in one, or a YAML file of your own
     ///
     /// May be given several times. A file may also hold statements, for the checklists of other files.
     #[arg(long = "checklist", value_name = "FILE|NAME")]

@@ -9,9 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const ABOUT: &str =
-    "Lints privacy policies: finds out what a policy states, holds that against a checklist, and points at the words";
+    "Lints privacy policies: finds out what a policy states, checks that against a checklist, and points at the words";
 
-const LONG_ABOUT: &str = "Lints privacy policies: finds out what a policy states, holds that against a checklist, and points at the \
+const LONG_ABOUT: &str = "Lints privacy policies: finds out what a policy states, checks that against a checklist, and points at the \
     words. It is no legal advice.";
 
 const EXIT_STATUS: &str = "\
@@ -44,9 +44,9 @@ Examples:
 
 const RULES_EXAMPLES: &str = "\
 Examples:
-  privlint rules                           every rule, a line each
+  privlint rules                           every rule, one line each
   privlint rules --format json             the same for programs
-  privlint rules --docs docs/rules         a page a rule
+  privlint rules --docs docs/rules         a page for each rule
   privlint rules --docs docs/rules --check whether they are up to date";
 
 const CLAUSES_EXAMPLES: &str = "\
@@ -62,12 +62,12 @@ Examples:
 const INIT_EXAMPLES: &str = "\
 Examples:
   privlint init                            write privlint.yaml into this folder
-  privlint init --force                    write it anew";
+  privlint init --force                    overwrite it";
 
 const CONFIG_EXAMPLES: &str = "\
 Examples:
-  privlint config                          what holds for all policies
-  privlint config legal/privacy.md         what holds for one, overrides included";
+  privlint config                          what applies to all policies
+  privlint config legal/privacy.md         what applies to one, overrides included";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -107,7 +107,7 @@ pub struct Look {
     /// When to use color; `auto` obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, display_order = 90)]
     pub color: Color,
-    /// Columns to draw in [default: those of the terminal, at most 120; 100 where there is none]
+    /// Columns to use [default: those of the terminal, at most 120; 100 without a terminal]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000), global = true, display_order = 91)]
     pub width: Option<u16>,
 }
@@ -141,10 +141,10 @@ pub enum Command {
     /// Run the examples that rules are written with
     #[command(after_help = TEST_EXAMPLES)]
     Test(Test),
-    /// Write a commented privlint.yaml from what is found here; nothing is asked
+    /// Write a commented privlint.yaml from what is found here, without asking anything
     #[command(after_help = INIT_EXAMPLES)]
     Init(Init),
-    /// Print the configuration that is in force, and where each value comes from
+    /// Print the configuration that applies, and where each value comes from
     #[command(after_help = CONFIG_EXAMPLES)]
     Config(ShowConfig),
     /// Print the JSON Schema of a configuration, a checklist or other data
@@ -167,7 +167,7 @@ pub struct Explain {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: PageFormat,
-    /// A checklist or statements of your own, to be explained too
+    /// A checklist or statements of your own, to explain as well
     #[arg(long = "checklist", value_name = "FILE")]
     pub checklists: Vec<PathBuf>,
     /// Instead, show which clauses of a policy (a file, or `-`) make the statement, which come close, and what these lack
@@ -193,13 +193,13 @@ pub struct Rules {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TreeFormat,
-    /// Write a Markdown page a rule and an index into this folder instead
+    /// Write a Markdown page for each rule, and an index, into this folder instead
     #[arg(long, value_name = "DIR", conflicts_with = "format")]
     pub docs: Option<PathBuf>,
     /// Write nothing, and fail if the pages are not up to date
     #[arg(long, requires = "docs")]
     pub check: bool,
-    /// A checklist of your own, to be listed too
+    /// A checklist of your own, to list as well
     #[arg(long = "checklist", value_name = "FILE")]
     pub checklists: Vec<PathBuf>,
 }
@@ -219,13 +219,13 @@ pub struct Clauses {
     /// A file, or `-` for standard input
     #[arg(value_name = "FILE")]
     pub path: PathBuf,
-    /// The name that standard input goes by; its ending tells the format
+    /// The name to give standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
     /// How to print the tree
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TreeFormat,
-    /// A YAML file of statements of your own, to be looked for besides the built-in ones
+    /// A YAML file with statements of your own, to look for besides the built-in ones
     #[arg(long, value_name = "FILE")]
     pub statements: Vec<PathBuf>,
     /// The largest file to read, such as 500KB or 20MiB
@@ -244,7 +244,7 @@ pub struct Test {
 /// `privlint init`
 #[derive(Args, Debug)]
 pub struct Init {
-    /// Write over a configuration that is there
+    /// Overwrite an existing configuration
     #[arg(long)]
     pub force: bool,
 }
@@ -252,7 +252,7 @@ pub struct Init {
 /// `privlint config`
 #[derive(Args, Debug)]
 pub struct ShowConfig {
-    /// A policy; without one, what holds for all is printed
+    /// A policy; without one, print what applies to all
     #[arg(value_name = "FILE")]
     pub path: Option<PathBuf>,
     /// The configuration.

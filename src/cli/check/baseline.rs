@@ -33,7 +33,7 @@ pub enum BaselineFailure {
         error: ReadError,
     },
     /// It is none.
-    #[error("{path}: this is no baseline: {error}")]
+    #[error("{path}: not a baseline: {error}")]
     Parse {
         /// The file.
         path: String,
@@ -41,7 +41,7 @@ pub enum BaselineFailure {
         error: BaselineError,
     },
     /// It is no text.
-    #[error("{path}: this is no baseline: it is not valid UTF-8")]
+    #[error("{path}: not a baseline: it is not valid UTF-8")]
     Encoding {
         /// The file.
         path: String,
@@ -62,9 +62,9 @@ impl BaselineFailure {
         match self {
             Self::Unnamed => Some("Name one with `--baseline FILE`, or with `baseline:` in the configuration."),
             Self::Read { error: ReadError::Missing, .. } => Some("`--write-baseline` writes it."),
-            Self::Parse { .. } | Self::Encoding { .. } => Some(
-                "Bring back the file as it was; or delete it, write it anew with `--write-baseline`, and read what has changed.",
-            ),
+            Self::Parse { .. } | Self::Encoding { .. } => {
+                Some("Restore the file; or delete it, write a new one with `--write-baseline`, and see what has changed.")
+            }
             Self::Read { .. } | Self::Write { .. } => None,
         }
     }

@@ -260,7 +260,7 @@ impl Run {
         // A run with unreadable files knows too little to say what is stale.
         let writes = self.ledger.as_ref().is_some_and(Ledger::writes);
         if self.failed && !arguments.quiet && self.ledger.as_ref().is_some_and(Ledger::will_write) {
-            self.troubles.warning("the baseline stays as it was, because not all policies could be read", None);
+            self.troubles.warning("the baseline was left as it was, because not all policies could be read", None);
         }
         if let Some(ledger) = self.ledger.filter(|_| !self.failed) {
             match ledger.close()? {

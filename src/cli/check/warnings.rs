@@ -20,15 +20,13 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool
     let mut warnings = Vec::new();
     for (at, day) in settings.expired(plan.today) {
         let help = "See whether its reason still holds. If it does, give a later day; if not, remove the entry.";
-        warnings.push(at.error(
-            format!("this entry held until {day}; what it kept from being reported is reported again"),
-            Some(help.to_owned()),
-        ));
+        warnings.push(
+            at.error(format!("this entry was valid until {day}; what it suppressed is reported again"), Some(help.to_owned())),
+        );
     }
     if all && found.troubles.is_empty() {
         let unused = settings.unused(plan.today);
-        warnings
-            .extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
+        warnings.extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it or fix it.".to_owned()))));
     }
     // What these policies have no use for, those may have that are held against other checklists.
     if all || !settings.has_several_checklists() {
@@ -57,12 +55,12 @@ fn idle(configuration: &Configuration, plan: &Plan) -> Vec<SpecError> {
         for (at, rules, _) in settings.rules_of(selection) {
             if is_idle(at, &|linter| has(linter, rules)) {
                 let help = "Switch its checklist on with `checklists:`, or remove the entry.";
-                warnings.push(at.error(format!("no rule `{}` is on", rules.name()), Some(help.to_owned())));
+                warnings.push(at.error(format!("no rule `{}` is switched on", rules.name()), Some(help.to_owned())));
             }
         }
         for (at, fact) in settings.facts_of(selection) {
             if is_idle(at, &|linter| asks(linter, at, fact)) {
-                let help = "It changes nothing with the checklists that are on.";
+                let help = "It has no effect with the checklists that are switched on.";
                 warnings.push(at.error(format!("no duty asks for `{}`", at.name.text), Some(help.to_owned())));
             }
         }

@@ -24,7 +24,7 @@ use std::io::{self, Write};
 const DOCUMENT: &str = "document";
 
 /// What they are, for people.
-const DOCUMENT_TITLE: &str = "What every document is held against first";
+const DOCUMENT_TITLE: &str = "What every document is checked for first";
 
 /// Prints the pages of all that a name stands for.
 pub fn run(arguments: &Explain, style: &Style) -> Result<Status, Failure> {
