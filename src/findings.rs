@@ -71,6 +71,8 @@ pub struct Report {
     pub sentences: Vec<TextSpan>,
     /// Its title, or what stands for one.
     pub title: Option<Span>,
+    /// The rule by which it was not checked: no duty was held against it. `None` where all were.
+    pub unchecked: Option<String>,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.

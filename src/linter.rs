@@ -49,7 +49,7 @@ impl Linter {
     /// Says all there is to say of a document that was read.
     #[must_use]
     pub fn judge(&self, insight: Insight) -> Report {
-        let Judgement { verdicts, mut diagnostics, .. } = evaluate::judge(&insight, &self.config);
+        let Judgement { verdicts, mut diagnostics, refused_by: unchecked } = evaluate::judge(&insight, &self.config);
         let suppressed = suppression::apply(&insight.source, &insight.document, &self.config, &mut diagnostics);
         self.weigh(&mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
@@ -57,7 +57,7 @@ impl Linter {
         let Insight { source, document, reading, .. } = insight;
         let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, statements, verdicts, diagnostics, suppressed }
+        Report { source, document, sentences, title, unchecked, statements, verdicts, diagnostics, suppressed }
     }
 
     /// What a document states, in the order of ids. Metadata alone states nothing.

@@ -2,6 +2,7 @@
 
 use super::configuration::Configuration;
 use super::input::{Input, ReadError};
+use super::usage::Usage;
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
 use privlint::config::Patterns;
@@ -13,7 +14,7 @@ use thiserror::Error;
 
 /// The documents that were found, in the order of their names, and what could not be looked at.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Discovery {
     /// Each document once.
     pub inputs: Vec<Input>,
     /// In the order of the command line.
@@ -102,12 +103,12 @@ impl FindError {
 }
 
 /// Finds the documents that these paths name; without any, those that the configuration names, else those under this folder that
-/// are named like a policy.
-pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuration) -> Found {
+/// are named like a policy. `usage` notes the patterns of the configuration that match something.
+pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuration, usage: &mut Usage) -> Discovery {
     let in_repository = configuration.here.ancestors().any(|folder| folder.join(".git").exists());
-    let mut found = Found { in_repository, ..Found::default() };
+    let mut found = Discovery { in_repository, ..Discovery::default() };
     match &configuration.settings.files {
-        Some(files) if paths.is_empty() => found.configured(files, configuration),
+        Some(files) if paths.is_empty() => found.configured(files, configuration, usage),
         _ if paths.is_empty() => found.by_name(),
         _ => {}
     }
@@ -119,12 +120,12 @@ pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuratio
     }
     found.inputs.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(exclude) = &configuration.settings.exclude {
-        found.leave_out(exclude, configuration);
+        found.leave_out(exclude, configuration, usage);
     }
     found
 }
 
-impl Found {
+impl Discovery {
     fn add(&mut self, path: &Path, stdin: Option<&str>) {
         if path == Path::new("-") {
             self.inputs.push(Input::stdin(stdin));
@@ -156,9 +157,9 @@ impl Found {
 
     /// Finds what the configuration names as policies, whatever the ending, but without hidden files and those that .gitignore
     /// excludes.
-    fn configured(&mut self, files: &Patterns, configuration: &Configuration) {
+    fn configured(&mut self, files: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let folder = configuration.shown(files.folder());
-        let is_wanted = |path: &Path| files.find(&configuration.absolute(path)).is_some();
+        let is_wanted = |path: &Path| usage.find(files, &configuration.absolute(path)).is_some();
         self.walk(&mut WalkBuilder::new(folder), "named by the configuration", is_wanted);
         if self.inputs.is_empty() && self.troubles.is_empty() {
             self.troubles.push(FindError::NothingConfigured);
@@ -166,10 +167,10 @@ impl Found {
     }
 
     /// Leaves out what the configuration says is no policy.
-    fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration) {
+    fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let inputs = std::mem::take(&mut self.inputs);
         for input in inputs {
-            let found = input.lookup_path().and_then(|path| exclude.find(&configuration.absolute(path)));
+            let found = input.lookup_path().and_then(|path| usage.find(exclude, &configuration.absolute(path)));
             match found {
                 None => self.inputs.push(input),
                 Some(at) => self.excluded.push(Excluded {
@@ -212,7 +213,7 @@ impl Found {
         }
     }
 
-    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, is_wanted: impl Fn(&Path) -> bool) {
+    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, mut is_wanted: impl FnMut(&Path) -> bool) {
         // Outside of a repository a .gitignore is obeyed, too; within one, none above it is, nor the user's own.
         for entry in walk.require_git(self.in_repository).git_global(false).build() {
             match entry {

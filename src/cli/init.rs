@@ -8,6 +8,7 @@ use super::input::Input;
 use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
+use super::usage::Usage;
 use super::yaml::text;
 use privlint::Insight;
 use privlint::config::settings::conditions;
@@ -31,7 +32,7 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
         return Err(Failure::Exists { path: there.to_owned() });
     }
     let here = Configuration { here: std::env::current_dir().unwrap_or_default(), ..Configuration::default() };
-    let inputs = files::find(&[], None, &here).inputs;
+    let inputs = files::find(&[], None, &here, &mut Usage::default()).inputs;
     let cues = Cues::of(&inputs);
     let place = there.unwrap_or(NAMES[0]);
     let write = || {

@@ -24,6 +24,7 @@ mod size;
 mod terminal;
 mod test;
 mod trouble;
+mod usage;
 mod yaml;
 
 use args::{Arguments, Command};

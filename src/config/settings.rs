@@ -8,7 +8,6 @@ use crate::spec::{self, Origin, Spec, SpecError, SpecErrors, near_name};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A configuration file that was read.
 #[derive(Clone, Debug)]
@@ -58,7 +57,6 @@ struct Ignore {
     patterns: Option<Patterns>,
     until: Option<(At, Date)>,
     waiver: Waiver,
-    used: AtomicBool,
 }
 
 /// What all configuration files of a run come to.
@@ -212,13 +210,6 @@ impl Settings {
         self.overrides.iter().any(|part| part.checklists.is_some())
     }
 
-    /// Notes that a waiver of a selection kept a finding from being reported.
-    pub fn note_use(&self, selection: &Selection, waiver: usize) {
-        if let Some(&number) = selection.ignores.get(waiver) {
-            self.ignores[number].used.store(true, Ordering::Relaxed);
-        }
-    }
-
     /// The entries of `ignore` that have run out by a day.
     pub fn expired(&self, today: Date) -> impl Iterator<Item = (&At, Date)> {
         self.ignores
@@ -228,16 +219,20 @@ impl Settings {
             .map(|(at, day)| (at, *day))
     }
 
-    /// The entries that matched nothing in a run over all policies, with what they are.
-    pub fn unused(&self, today: Date) -> Vec<(&At, &'static str)> {
-        let files = self.files.iter().flat_map(Patterns::unused).map(|at| (at, "no file matches this pattern"));
-        let exclude = self.exclude.iter().flat_map(Patterns::unused).map(|at| (at, "nothing is left out by this pattern"));
-        let overrides = self.overrides.iter().flat_map(|part| part.patterns.unused());
+    /// The patterns of overrides that a path, which is absolute, matches.
+    pub fn overrides_matching<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a At> {
+        self.overrides.iter().flat_map(|part| part.patterns.matching(path))
+    }
+
+    /// The entries that a run over all policies should have a use for on a day, each with what is true of it if it had none.
+    pub fn useful(&self, today: Date) -> impl Iterator<Item = (&At, &'static str)> {
+        let files = self.files.iter().flat_map(Patterns::all).map(|at| (at, "no file matches this pattern"));
+        let exclude = self.exclude.iter().flat_map(Patterns::all).map(|at| (at, "nothing is left out by this pattern"));
+        let overrides = self.overrides.iter().flat_map(|part| part.patterns.all());
         let overrides = overrides.map(|at| (at, "no policy matches this pattern"));
-        let in_force = self.ignores.iter().filter(|entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
-        let ignores = in_force.filter(|entry| !entry.used.load(Ordering::Relaxed));
-        let ignores = ignores.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
-        files.chain(exclude).chain(overrides).chain(ignores).collect()
+        let in_force = self.ignores.iter().filter(move |entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
+        let ignores = in_force.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
+        files.chain(exclude).chain(overrides).chain(ignores)
     }
 }
 
@@ -287,7 +282,7 @@ fn ignore(entry: &IgnoreSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Opt
         reason: entry.reason.text.trim().to_owned(),
         until: until.as_ref().map(|(_, day)| *day),
     };
-    Some(Ignore { rules, patterns, until, waiver, used: AtomicBool::new(false) })
+    Some(Ignore { rules, patterns, until, waiver })
 }
 
 fn day(at: &At, errors: &mut Vec<SpecError>) -> Option<Date> {

@@ -38,7 +38,7 @@ pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgemen
     let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
     let place = document.source_span(placement::title(document, reading).unwrap_or_default());
     judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, &rule.label)).about(Subject::Document));
-    judgement.is_refused = true;
+    judgement.refused_by = Some(rule.id.clone());
 }
 
 /// English function words tell English; only where they are few is the language looked at.

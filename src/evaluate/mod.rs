@@ -28,8 +28,8 @@ pub struct Judgement {
     pub verdicts: Vec<Judged>,
     /// The findings, in the order of the judges.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the document is none that duties can be held against.
-    pub is_refused: bool,
+    /// The rule by which no duty is held against the document; `None` where duties are.
+    pub refused_by: Option<String>,
 }
 
 /// Holds a document against the rules of one family, knowing what the judges before it have found.

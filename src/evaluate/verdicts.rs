@@ -18,7 +18,7 @@ const WEAK_LABELS: usize = 2;
 
 /// Holds the statements found against the checklists.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    if judgement.is_refused {
+    if judgement.refused_by.is_some() {
         return;
     }
     let court = Court::new(insight, config);

@@ -17,6 +17,8 @@ pub struct Tally {
     pub advice: usize,
     /// Policies read.
     pub documents: usize,
+    /// Policies that were read, but not checked.
+    pub unchecked: usize,
     /// Diagnostics that comments and the configuration suppress.
     pub suppressed: usize,
     /// Diagnostics that the baseline knows.
@@ -38,6 +40,7 @@ impl Tally {
     /// Counts a document.
     pub fn add(&mut self, report: &Report) {
         self.documents += 1;
+        self.unchecked += usize::from(report.unchecked.is_some());
         for diagnostic in &report.diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
@@ -64,6 +67,7 @@ impl Tally {
         self.warnings += other.warnings;
         self.advice += other.advice;
         self.documents += other.documents;
+        self.unchecked += other.unchecked;
         self.suppressed += other.suppressed;
         self.baseline += other.baseline;
         self.left_out += other.left_out;
@@ -107,8 +111,12 @@ impl fmt::Display for Tally {
             return f.write_str("No policy was checked.");
         }
         write!(f, "{} in {}", self.findings(), counted(self.documents, "policy", "policies"))?;
-        let aside =
-            [(self.suppressed, "suppressed"), (self.baseline, "in the baseline"), (self.left_out, "of less weight left out")];
+        let aside = [
+            (self.unchecked, "not checked"),
+            (self.suppressed, "suppressed"),
+            (self.baseline, "in the baseline"),
+            (self.left_out, "of less weight left out"),
+        ];
         let aside: Vec<String> =
             aside.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| format!("{count} {what}")).collect();
         if !aside.is_empty() {

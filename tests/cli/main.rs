@@ -12,6 +12,7 @@ mod docs;
 mod examples;
 mod explain;
 mod formats;
+mod gate;
 mod input;
 mod living;
 mod outputs;

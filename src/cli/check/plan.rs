@@ -4,6 +4,7 @@ use crate::cli::args::Check;
 use crate::cli::checklists::{self, RulesError};
 use crate::cli::configuration::Configuration;
 use crate::cli::input::Input;
+use crate::cli::usage::Usage;
 use jiff::civil::Date;
 use privlint::Linter;
 use privlint::config::{Config, Level, Rules, Selection};
@@ -24,7 +25,12 @@ pub struct Plan {
 
 impl Plan {
     /// Makes the linters for documents.
-    pub fn make(arguments: &Check, configuration: &Configuration, inputs: &[Input]) -> Result<Self, RulesError> {
+    pub fn make(
+        arguments: &Check,
+        configuration: &Configuration,
+        inputs: &[Input],
+        usage: &mut Usage,
+    ) -> Result<Self, RulesError> {
         let settings = &configuration.settings;
         let today = arguments.as_of.or(settings.as_of.as_ref().map(|(_, day)| *day));
         let today = today.unwrap_or_else(|| jiff::Zoned::now().date());
@@ -34,6 +40,7 @@ impl Plan {
         for input in inputs {
             let path = input.lookup_path().map(|path| configuration.absolute(path));
             let selection = settings.selection(path.as_deref());
+            path.iter().flat_map(|path| settings.overrides_matching(path)).for_each(|at| usage.note(at));
             let number = if let Some(&number) = numbers.get(&selection) {
                 number
             } else {

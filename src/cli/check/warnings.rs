@@ -2,8 +2,9 @@
 
 use super::plan::Plan;
 use crate::cli::configuration::Configuration;
-use crate::cli::files::Found;
+use crate::cli::files::Discovery;
 use crate::cli::terminal::Troubles;
+use crate::cli::usage::Usage;
 use privlint::Linter;
 use privlint::config::file::{COMPANY, FactSpec};
 use privlint::config::{At, Facts, Rules};
@@ -12,7 +13,7 @@ use privlint::report::yaml_error;
 use privlint::spec::SpecError;
 
 /// Tells them. That a pattern matches nothing is told only of a run over `all` policies: a part of them proves nothing.
-pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool, troubles: Troubles) {
+pub fn tell(configuration: &Configuration, plan: &Plan, found: &Discovery, usage: &Usage, all: bool, troubles: Troubles) {
     let settings = &configuration.settings;
     if settings.layers.is_empty() {
         return;
@@ -26,9 +27,8 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool
         ));
     }
     if all && found.troubles.is_empty() {
-        let unused = settings.unused(plan.today);
-        warnings
-            .extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
+        let unused = settings.useful(plan.today).filter(|(at, _)| !usage.holds(at));
+        warnings.extend(unused.map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
     }
     // What these policies have no use for, those may have that are held against other checklists.
     if all || !settings.has_several_checklists() {
