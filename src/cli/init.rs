@@ -1,7 +1,7 @@
 //! `privlint init`: writes a commented configuration from what it sees: the policies that lie here, and what these say.
 
 use super::args::Init;
-use super::configuration::{self, Configuration, NAMES};
+use super::configuration::{self, Configuration, ConfigurationError, NAMES};
 use super::exit::Status;
 use super::files;
 use super::input::Input;
@@ -32,7 +32,7 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
         return Err(Failure::Exists { path: there.to_owned() });
     }
     let here = Configuration { here: std::env::current_dir().unwrap_or_default(), ..Configuration::default() };
-    let inputs = files::find(&[], None, &here, &mut Usage::default()).inputs;
+    let inputs = files::find(&[], None, &here, &mut Usage::default()).map_err(ConfigurationError::from)?.inputs;
     let cues = Cues::of(&inputs);
     let place = there.unwrap_or(NAMES[0]);
     let write = || {

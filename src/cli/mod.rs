@@ -19,6 +19,7 @@ mod page;
 mod replace;
 mod rules;
 mod schema;
+mod sets;
 mod shell;
 mod size;
 mod terminal;

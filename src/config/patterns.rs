@@ -6,6 +6,9 @@ use crate::spec::{Origin, SpecError};
 use globset::{GlobBuilder, GlobMatcher};
 use std::path::{Path, PathBuf};
 
+/// What makes a part of a pattern more than a name.
+const WILDCARDS: [char; 5] = ['*', '?', '[', '{', '\\'];
+
 /// A list of patterns.
 #[derive(Debug)]
 pub struct Patterns {
@@ -73,6 +76,21 @@ impl Patterns {
     /// All patterns.
     pub fn all(&self) -> impl Iterator<Item = &At> {
         self.patterns.iter().map(|pattern| &pattern.at)
+    }
+
+    /// The place of the first pattern that a path, which is absolute, matches among all.
+    #[must_use]
+    pub fn rank(&self, path: &Path) -> Option<usize> {
+        let at = self.find(path)?;
+        self.all().position(|other| other == at)
+    }
+
+    /// The files and folders, absolute, under which all is that a pattern can match: each up to its first wildcard.
+    pub fn roots(&self) -> impl Iterator<Item = PathBuf> {
+        self.all().map(|at| {
+            let literal = at.name.text.split('/').take_while(|part| !part.contains(WILDCARDS));
+            literal.filter(|part| !part.is_empty() && *part != ".").fold(self.folder.clone(), |root, part| root.join(part))
+        })
     }
 
     fn matches<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a Pattern> + use<'a> {

@@ -2,7 +2,7 @@
 
 use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, PROFILES, REGIONS, RuleLevels};
 use super::patterns::Patterns;
-use super::{At, Config, Facts, Level, Rules, Threshold, Waiver};
+use super::{At, Config, Facts, Level, Rules, Set, Threshold, Waiver};
 use crate::spec::model::Name;
 use crate::spec::{self, Origin, Spec, SpecError, SpecErrors, near_name};
 use jiff::civil::Date;
@@ -39,6 +39,9 @@ impl Layer {
     }
 }
 
+/// What is true of a pattern of a set that matches nothing.
+pub const MISSING_MEMBER: &str = "no file matches this pattern";
+
 /// What holds for some of the policies.
 #[derive(Debug)]
 struct Override {
@@ -68,6 +71,8 @@ pub struct Settings {
     pub checklists: Option<(Vec<At>, PathBuf)>,
     /// The policies.
     pub files: Option<Patterns>,
+    /// The policies that are split over several files.
+    pub sets: Vec<Set>,
     /// What is none.
     pub exclude: Option<Patterns>,
     /// What makes a run fail.
@@ -112,6 +117,9 @@ impl Settings {
         if let Some(names) = &spec.files {
             self.files = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
         }
+        if let Some(specs) = &spec.policies {
+            self.sets = Set::compile(specs, (&layer.origin, &layer.folder), errors);
+        }
         if let Some(names) = &spec.exclude {
             self.exclude = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
         }
@@ -151,6 +159,19 @@ impl Settings {
             overrides: overrides.map(|(number, _)| number).collect(),
             ignores: ignores.map(|(number, _)| number).collect(),
         }
+    }
+
+    /// What holds for each document of a set: what overrides say of any of them, and the suppressions of its own.
+    #[must_use]
+    pub fn selections_of_set(&self, paths: &[Option<&Path>]) -> Vec<Selection> {
+        let mut selections: Vec<Selection> = paths.iter().map(|path| self.selection(*path)).collect();
+        let mut overrides: Vec<usize> = selections.iter().flat_map(|selection| selection.overrides.iter().copied()).collect();
+        overrides.sort_unstable();
+        overrides.dedup();
+        for selection in &mut selections {
+            selection.overrides.clone_from(&overrides);
+        }
+        selections
     }
 
     /// The checklists of a selection with the folder that a path among them is relative to; `None` is the default.
@@ -227,12 +248,13 @@ impl Settings {
     /// The entries that a run over all policies should have a use for on a day, each with what is true of it if it had none.
     pub fn useful(&self, today: Date) -> impl Iterator<Item = (&At, &'static str)> {
         let files = self.files.iter().flat_map(Patterns::all).map(|at| (at, "no file matches this pattern"));
+        let sets = self.sets.iter().flat_map(|set| set.members.all()).map(|at| (at, MISSING_MEMBER));
         let exclude = self.exclude.iter().flat_map(Patterns::all).map(|at| (at, "nothing is left out by this pattern"));
         let overrides = self.overrides.iter().flat_map(|part| part.patterns.all());
         let overrides = overrides.map(|at| (at, "no policy matches this pattern"));
         let in_force = self.ignores.iter().filter(move |entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
         let ignores = in_force.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
-        files.chain(exclude).chain(overrides).chain(ignores)
+        files.chain(sets).chain(exclude).chain(overrides).chain(ignores)
     }
 }
 

@@ -18,6 +18,7 @@ mod living;
 mod outputs;
 mod paths;
 mod readme;
+mod sets;
 mod streams;
 mod yaml;
 

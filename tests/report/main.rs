@@ -69,6 +69,7 @@ impl Draft {
                 sentences: vec![],
                 title: None,
                 unchecked: None,
+                part_of: None,
                 source,
                 statements: vec![],
                 verdicts: vec![],

@@ -3,6 +3,7 @@
 mod annotations;
 pub mod baseline;
 mod gate;
+mod lint;
 pub mod outputs;
 mod plan;
 mod progress;
@@ -10,34 +11,29 @@ mod tell;
 mod warnings;
 
 use super::args::{Check, Format};
-use super::configuration::{self, Configuration};
+use super::configuration::{self, Configuration, ConfigurationError};
 use super::exit::Status;
 use super::files::{self, Discovery};
-use super::input::{Input, ReadError, notice};
-use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
 use super::usage::Usage;
 use baseline::{Ledger, Outcome, PRUNE};
-use gate::{Checked, Gate};
-use outputs::{FormatOptions, Outputs, Parts};
+use gate::Gate;
+use lint::{Linted, Setup};
+use outputs::{FormatOptions, Outputs};
 use plan::Plan;
-use privlint::baseline::Known;
 use privlint::config::Threshold;
-use privlint::findings::{Authority, Report};
 use privlint::report::catalog::Catalog;
 use privlint::report::full::Style;
 use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
-use privlint::suggest;
 use progress::Progress;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
+/// Policies that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
 const AHEAD: usize = 64;
 
 /// The stack of a worker: that of a main thread, so that a document is read alike alone and among others.
@@ -53,8 +49,9 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     }
     let configuration = configuration::load(&arguments.config)?;
     let mut usage = Usage::default();
-    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration, &mut usage);
-    let plan = Plan::make(arguments, &configuration, &found.inputs, &mut usage)?;
+    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration, &mut usage)
+        .map_err(ConfigurationError::from)?;
+    let plan = Plan::make(arguments, &configuration, &found, &mut usage)?;
     let ledger = Ledger::open(&arguments.baseline, &configuration)?;
     if arguments.verbose {
         tell::plan(arguments, &configuration, &plan, &found);
@@ -128,84 +125,6 @@ fn clash(arguments: &Check, configuration: &Configuration, found: &Discovery) ->
     Ok(())
 }
 
-/// What every worker has at hand.
-struct Setup<'a> {
-    arguments: &'a Check,
-    configuration: &'a Configuration,
-    plan: &'a Plan,
-}
-
-/// What came of a document.
-struct Linted {
-    name: String,
-    number: usize,
-    outcome: Result<Rendered, ReadError>,
-}
-
-/// A report as it is to be printed.
-struct Rendered {
-    parts: Parts,
-    tally: Tally,
-    statistics: Option<Statistics>,
-    notice: Option<String>,
-    checked: Checked,
-    /// The waivers that kept findings from being reported.
-    waivers: HashSet<usize>,
-    /// What the baseline is to be told: by what it knows the document, what it knows that is gone, and what was found.
-    known: Option<(String, Vec<Known>, Vec<Known>)>,
-}
-
-impl Setup<'_> {
-    fn lint(&self, number: usize, input: &Input, run: &Run) -> Linted {
-        let outcome = input.read(self.arguments.max_size).and_then(|source| {
-            let notice = notice(&source);
-            let linter = self.plan.linter(number);
-            let mut report = linter.check(source);
-            let waivers = report.suppressed.iter().filter_map(|suppressed| match suppressed.by {
-                Authority::Configuration(waiver) => Some(waiver),
-                _ => None,
-            });
-            let waivers = waivers.collect();
-            let checked = Checked::of(&report, linter.config());
-            let known = run.ledger.as_ref().map(|ledger| {
-                let key = ledger.key(input, self.configuration);
-                let found = privlint::baseline::record(&report);
-                let stale = ledger.compare(&key, linter.config(), &mut report);
-                // That findings are gone with the text is no mending.
-                let stale = if report.unchecked.is_some() { Vec::new() } else { stale };
-                (key, stale, found)
-            });
-            let left_out = self.arguments.severity.map_or(0, |least| report.leave_out_below(least.into()));
-            if self.arguments.write {
-                write_into(input, &report)?;
-            }
-            let mut tally = Tally::default();
-            tally.add(&report);
-            tally.left_out = left_out;
-            let statistics = run.statistics.is_some().then(|| {
-                let mut statistics = Statistics::default();
-                statistics.add(&report);
-                statistics
-            });
-            Ok(Rendered { parts: run.outputs.parts(&report), tally, statistics, notice, checked, waivers, known })
-        });
-        Linted { name: input.name.clone(), number, outcome }
-    }
-}
-
-/// Writes what is suggested into a policy.
-fn write_into(input: &Input, report: &Report) -> Result<(), ReadError> {
-    let Some(text) = suggest::apply(report) else { return Ok(()) };
-    let Some(path) = &input.path else { return Err(ReadError::NoFile) };
-    let Some(bytes) = report.source.encoding().encode(&text) else { return Err(ReadError::NotUtf8) };
-    let write = || {
-        let mut file = Replacement::create(path)?;
-        file.write_all(&bytes)?;
-        file.finish()
-    };
-    write().map_err(ReadError::Write)
-}
-
 /// A run on its way.
 struct Run {
     outputs: Outputs,
@@ -221,16 +140,14 @@ struct Run {
 
 impl Run {
     fn lint_all(&mut self, setup: &Setup, found: &Discovery) -> Result<(), Failure> {
-        if let [input] = found.inputs.as_slice() {
-            let linted = setup.lint(0, input, self);
-            return self.take(linted, setup);
+        if let [policy] = found.policies.as_slice() {
+            return setup.lint(policy, found, self).into_iter().try_for_each(|linted| self.take(linted, setup));
         }
         // That the threads are there already would be no trouble.
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-        for (chunk, some) in found.inputs.chunks(AHEAD).enumerate() {
-            let lint = |(at, input)| setup.lint(chunk * AHEAD + at, input, self);
-            let linted: Vec<Linted> = some.par_iter().enumerate().map(lint).collect();
-            linted.into_iter().try_for_each(|linted| self.take(linted, setup))?;
+        for some in found.policies.chunks(AHEAD) {
+            let linted: Vec<Vec<Linted>> = some.par_iter().map(|policy| setup.lint(policy, found, self)).collect();
+            linted.into_iter().flatten().try_for_each(|linted| self.take(linted, setup))?;
         }
         Ok(())
     }

@@ -33,6 +33,10 @@ pub fn plan(arguments: &Check, configuration: &Configuration, plan: &Plan, found
     for input in &found.inputs {
         line("file", &format!("{}: {}", input.name, input.why));
     }
+    for policy in found.policies.iter().filter(|policy| policy.members.len() > 1) {
+        let names: Vec<&str> = policy.members.iter().map(|&member| found.inputs[member].name.as_str()).collect();
+        line("together", &names.join(", "));
+    }
     for excluded in &found.excluded {
         line("left out", &format!("{}: by {}", excluded.name, excluded.by));
     }

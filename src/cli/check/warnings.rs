@@ -7,6 +7,7 @@ use crate::cli::terminal::Troubles;
 use crate::cli::usage::Usage;
 use privlint::Linter;
 use privlint::config::file::{COMPANY, FactSpec};
+use privlint::config::settings::MISSING_MEMBER;
 use privlint::config::{At, Facts, Rules};
 use privlint::diagnostics::Severity;
 use privlint::report::yaml_error;
@@ -29,6 +30,12 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Discovery, usage
     if all && found.troubles.is_empty() {
         let unused = settings.useful(plan.today).filter(|(at, _)| !usage.holds(at));
         warnings.extend(unused.map(|(at, what)| at.error(what.to_owned(), Some("Remove it, or mend it.".to_owned()))));
+    }
+    if !all {
+        // Of a set that was read, all was looked for.
+        let read = found.policies.iter().filter_map(|policy| Some(&settings.sets[policy.set?]));
+        let unused = read.flat_map(|set| set.members.all()).filter(|at| !usage.holds(at));
+        warnings.extend(unused.map(|at| at.error(MISSING_MEMBER.to_owned(), Some("Remove it, or mend it.".to_owned()))));
     }
     // What these policies have no use for, those may have that are held against other checklists.
     if all || !settings.has_several_checklists() {
