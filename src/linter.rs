@@ -48,6 +48,21 @@ impl Linter {
 
     /// Reads the sources of one policy, the main one first, and says all there is to say of each, in their order. Duties are held
     /// against all of them together; see [`judge_policy`].
+    ///
+    /// ```
+    /// use privlint::source::{Format, Source};
+    /// use privlint::{Config, Linter};
+    ///
+    /// let source = |name, text: &str| Source::decode(name, Format::Markdown, text.into());
+    /// let policy = source("privacy.md", "# Privacy Policy\n\nWe collect your name. Read our cookie policy.\n")?;
+    /// let cookies = source("cookies.md", "# Cookies\n\nYou may opt out by writing to stop@site.example.\n")?;
+    ///
+    /// let reports = Linter::new(Config::default()).check_set(vec![policy, cookies]);
+    ///
+    /// assert!(reports[0].diagnostics.iter().all(|diagnostic| diagnostic.rule != "core/opt-out"));
+    /// assert!(reports[1].verdicts.iter().any(|judged| judged.rule == "core/opt-out"));
+    /// # Ok::<(), privlint::source::DecodeError>(())
+    /// ```
     #[must_use]
     pub fn check_set(&self, sources: Vec<Source>) -> Vec<Report> {
         judge_policy(sources.into_iter().map(|source| (self, self.read(source))).collect())

@@ -32,7 +32,7 @@ pub fn run(arguments: &ShowConfig) -> Result<Status, Failure> {
         }
         if let Some((set, at)) = sets::at(path, &configuration).map_err(ConfigurationError::from)? {
             let set = &configuration.settings.sets[set];
-            listing.comment(&format!("judged as a part of {} ({})", sets::told(set), at.place()));
+            listing.comment(&format!("part of the policy {} ({})", sets::told(set), at.place()));
         }
         let exclude = configuration.settings.exclude.as_ref();
         if let Some(at) = exclude.and_then(|exclude| exclude.find(&configuration.absolute(path))) {

@@ -122,7 +122,9 @@ fn written(inputs: &[Input], cues: &Cues) -> String {
         }
     }
     out.push_str(
-        "\n# What is no policy although it lies there.\n# exclude:\n#   - legal/drafts/**\n\n\
+        "\n# A policy in several files, the main file first: duties are held against all of them together.\n\
+         # policies:\n#   - files: [legal/privacy.md, legal/cookies.md]\n\
+         \n# What is no policy although it lies there.\n# exclude:\n#   - legal/drafts/**\n\n\
          # Checklists: built-in ones (`core`), and YAML files of your own, relative to this one.\nchecklists:\n  - core\n\n\
          # How much a rule weighs: error, warning, advice or off. `core/*` is every rule of a checklist.\n\
          # rules:\n#   core/ai-use: off\n#   core/named-processors: warning\n\n\

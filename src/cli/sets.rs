@@ -38,8 +38,8 @@ pub fn at<'a>(path: &Path, configuration: &'a Configuration) -> Result<Option<(u
     let mut fitting = sets.filter_map(|(number, set)| Some((number, set.members.find(&path)?)));
     let first = fitting.next();
     if let (Some((_, first)), Some((_, second))) = (first, fitting.next()) {
-        let message = format!("{} is in two sets", configuration.shown_file(&path).display());
-        let help = format!("The other one has it by `{}`, {}. A file belongs to one set.", first.name.text, first.place());
+        let message = format!("`{}` belongs to two policies", configuration.shown_file(&path).display());
+        let help = format!("The other one has it by `{}` ({}). A file belongs to one policy.", first.name.text, first.place());
         return Err(SpecErrors(vec![second.error(message, Some(help))]));
     }
     Ok(first)

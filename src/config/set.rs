@@ -22,9 +22,9 @@ impl Set {
             let before = || specs[..number].iter().flat_map(|spec| &spec.files.0);
             for name in &spec.files.0 {
                 if let Some(first) = before().find(|other| other.text == name.text) {
-                    let help = format!("The other one stands in line {}. A file belongs to one set.", first.line);
+                    let help = format!("The other one has it in line {}. A file belongs to one policy.", first.line);
                     let at = At { origin: origin.clone(), name: name.clone() };
-                    errors.push(at.error(format!("`{}` is in two sets", name.text), Some(help)));
+                    errors.push(at.error(format!("`{}` belongs to two policies", name.text), Some(help)));
                 }
             }
         }

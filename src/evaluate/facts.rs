@@ -12,7 +12,7 @@ const RULE: &str = "document/fact";
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Some(rule) = config.spec().rule(RULE).filter(|_| judgement.refused_by.is_none()) else { return };
     let alone = [insight];
-    let court = Court::new(insight, &alone, config);
+    let court = Court::new(&alone, 0, config);
     let denied = config.facts().denied().filter_map(|id| config.spec().statement(id));
     for statement in denied {
         if let Some(evidence) = court.best(statement) {

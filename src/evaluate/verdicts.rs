@@ -23,7 +23,7 @@ const WEAK_LABELS: usize = 2;
 pub(super) fn judge(policy: &[Insight], config: &Config, judgements: &mut [Judgement]) {
     let checked: Vec<usize> = (0..policy.len()).filter(|&number| judgements[number].refused_by.is_none()).collect();
     let read: Vec<&Insight> = checked.iter().map(|&number| &policy[number]).collect();
-    let courts: Vec<Court> = read.iter().map(|insight| Court::new(insight, &read, config)).collect();
+    let courts: Vec<Court> = (0..read.len()).map(|number| Court::new(&read, number, config)).collect();
     if courts.is_empty() {
         return;
     }
@@ -76,16 +76,17 @@ pub(super) struct Court<'a> {
     document: &'a Document,
     reading: &'a Reading,
     found: &'a Found,
-    /// The documents of its policy that are checked, with itself.
+    /// The documents of its policy that are checked, with itself at this place.
     policy: &'a [&'a Insight],
+    number: usize,
     spec: &'a Spec,
     facts: &'a Facts,
 }
 
 impl<'a> Court<'a> {
-    pub(super) fn new(insight: &'a Insight, policy: &'a [&'a Insight], config: &'a Config) -> Self {
-        let Insight { document, reading, found, .. } = insight;
-        Self { document, reading, found, policy, spec: config.spec(), facts: config.facts() }
+    pub(super) fn new(policy: &'a [&'a Insight], number: usize, config: &'a Config) -> Self {
+        let Insight { document, reading, found, .. } = policy[number];
+        Self { document, reading, found, policy, number, spec: config.spec(), facts: config.facts() }
     }
 
     /// Whether the policy states what a duty asks for.
@@ -115,8 +116,7 @@ impl<'a> Court<'a> {
     /// Whether the document that a statement leaves something to is another one of the policy: its title names what the statement
     /// belongs to, or what the words name and the own title does not.
     fn is_at_hand(&self, statement: usize) -> bool {
-        let mut others = self.policy.iter().filter(|other| !std::ptr::eq(&other.found, self.found)).peekable();
-        if others.peek().is_none() {
+        if self.policy.len() == 1 {
             return false;
         }
         let mut named = self.spec.statements[statement].belongs;
@@ -125,7 +125,8 @@ impl<'a> Court<'a> {
             let words = self.reading.clauses[evidence.clause].named;
             words.iter().filter(|&concept| !own.contains(concept)).for_each(|concept| named.insert(concept));
         }
-        others.any(|other| placement::named_in_title(&other.document, &other.reading).meets(&named))
+        let others = self.policy.iter().enumerate().filter(|&(number, _)| number != self.number);
+        others.map(|(_, other)| other).any(|other| placement::named_in_title(&other.document, &other.reading).meets(&named))
     }
 
     fn is_stated_anywhere(&self, statement: usize) -> bool {

@@ -104,7 +104,7 @@ struct RunShape<'a> {
     /// The version of this shape. It grows when a reader of the old shape would misread the new one.
     #[schemars(extend("const" = VERSION))]
     version: u32,
-    /// The policies, in the order of their paths.
+    /// The documents, in the order of their paths, those of a set together.
     documents: Vec<DocumentShape<'a>>,
 }
 

@@ -25,7 +25,7 @@ pub struct Part {
     /// The name of its source.
     pub(super) name: String,
     /// The policy that it is a part of.
-    pub(super) part_of: Option<PartOf>,
+    pub(super) whole: Option<PartOf>,
     /// Its duties, in the order of their rows.
     pub(super) cells: Vec<Cell>,
     /// How many duties have each verdict.
@@ -66,8 +66,8 @@ impl Part {
             (policy(&view))
         };
         let name = report.source.name().to_owned();
-        let part_of = report.part_of.clone();
-        Self { name, part_of, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
+        let whole = report.part_of.clone();
+        Self { name, whole, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
     }
 }
 

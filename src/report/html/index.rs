@@ -75,7 +75,7 @@ pub(super) struct Column<'a> {
 /// The policies that documents make.
 pub(super) fn columns(parts: &[Part]) -> Vec<Column<'_>> {
     let mut first = 1;
-    let policies = parts.chunk_by(|one, other| one.part_of.is_some() && one.part_of == other.part_of);
+    let policies = parts.chunk_by(|one, other| one.whole.is_some() && one.whole == other.whole);
     policies
         .map(|parts| {
             let column = Column { first, parts };
@@ -96,7 +96,7 @@ impl Column<'_> {
     }
 
     fn name(&self) -> Option<&str> {
-        self.parts[0].part_of.as_ref()?.name.as_deref()
+        self.parts[0].whole.as_ref()?.name.as_deref()
     }
 }
 
