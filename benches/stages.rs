@@ -122,7 +122,7 @@ fn stages(criterion: &mut Criterion) {
         &texts,
         |source| linter.read(source),
         |insight| {
-            drop(black_box(evaluate::judge(insight, linter.config())));
+            drop(black_box(evaluate::judge(std::slice::from_ref(insight), linter.config())));
         },
     );
     let check = |source| linter.check(source);

@@ -60,6 +60,15 @@ pub struct Judged {
     pub spans: Vec<Span>,
 }
 
+/// The policy that a document is a part of, where that has several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartOf {
+    /// What the policy is called, if it has a name.
+    pub name: Option<String>,
+    /// The names of its documents, the main one first.
+    pub documents: Vec<String>,
+}
+
 /// All that the linter says of one document.
 #[derive(Debug)]
 pub struct Report {
@@ -71,6 +80,10 @@ pub struct Report {
     pub sentences: Vec<TextSpan>,
     /// Its title, or what stands for one.
     pub title: Option<Span>,
+    /// The rule by which it was not checked: no duty was held against it. `None` where all were.
+    pub unchecked: Option<String>,
+    /// The policy that it is a part of; `None` where it is one alone. Its duties then stand each with one of the documents.
+    pub part_of: Option<PartOf>,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.

@@ -3,7 +3,7 @@
 use crate::config::{Config, Level};
 use crate::diagnostics::Diagnostic;
 use crate::evaluate::{self, Insight, Judgement};
-use crate::findings::{Report, Stated};
+use crate::findings::{PartOf, Report, Stated};
 use crate::source::Source;
 use crate::spec::Spec;
 use crate::suppression;
@@ -46,10 +46,37 @@ impl Linter {
         Insight::of(source, &self.config)
     }
 
+    /// Reads the sources of one policy, the main one first, and says all there is to say of each, in their order. Duties are held
+    /// against all of them together; see [`judge_policy`].
+    ///
+    /// ```
+    /// use privlint::source::{Format, Source};
+    /// use privlint::{Config, Linter};
+    ///
+    /// let source = |name, text: &str| Source::decode(name, Format::Markdown, text.into());
+    /// let policy = source("privacy.md", "# Privacy Policy\n\nWe collect your name. Read our cookie policy.\n")?;
+    /// let cookies = source("cookies.md", "# Cookies\n\nYou may opt out by writing to stop@site.example.\n")?;
+    ///
+    /// let reports = Linter::new(Config::default()).check_set(vec![policy, cookies]);
+    ///
+    /// assert!(reports[0].diagnostics.iter().all(|diagnostic| diagnostic.rule != "core/opt-out"));
+    /// assert!(reports[1].verdicts.iter().any(|judged| judged.rule == "core/opt-out"));
+    /// # Ok::<(), privlint::source::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn check_set(&self, sources: Vec<Source>) -> Vec<Report> {
+        judge_policy(sources.into_iter().map(|source| (self, self.read(source))).collect())
+    }
+
     /// Says all there is to say of a document that was read.
     #[must_use]
     pub fn judge(&self, insight: Insight) -> Report {
-        let Judgement { verdicts, mut diagnostics, .. } = evaluate::judge(&insight, &self.config);
+        judge_policy(vec![(self, insight)]).pop().expect("internal error: a report for each document")
+    }
+
+    /// All there is to say of a document of which this was found.
+    fn report(&self, insight: Insight, judgement: Judgement, part_of: Option<PartOf>) -> Report {
+        let Judgement { verdicts, mut diagnostics, refused_by: unchecked } = judgement;
         let suppressed = suppression::apply(&insight.source, &insight.document, &self.config, &mut diagnostics);
         self.weigh(&mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
@@ -57,7 +84,7 @@ impl Linter {
         let Insight { source, document, reading, .. } = insight;
         let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, statements, verdicts, diagnostics, suppressed }
+        Report { source, document, sentences, title, unchecked, part_of, statements, verdicts, diagnostics, suppressed }
     }
 
     /// What a document states, in the order of ids. Metadata alone states nothing.
@@ -87,4 +114,20 @@ impl Linter {
             None => true,
         });
     }
+}
+
+/// Says all there is to say of the documents of one policy, the main one first, each with its linter; the reports are in their order.
+///
+/// Duties are held against all documents together, by the checklists, levels and facts of the first linter. Each duty stands with the
+/// document where it belongs: that report has its verdict and its finding. Suppressions and levels of findings go by the document's
+/// own linter.
+#[must_use]
+pub fn judge_policy(members: Vec<(&Linter, Insight)>) -> Vec<Report> {
+    let (linters, insights): (Vec<&Linter>, Vec<Insight>) = members.into_iter().unzip();
+    let Some(main) = linters.first() else { return Vec::new() };
+    let judgements = evaluate::judge(&insights, &main.config);
+    let part_of = (insights.len() > 1)
+        .then(|| PartOf { name: None, documents: insights.iter().map(|insight| insight.source.name().to_owned()).collect() });
+    let judged = linters.into_iter().zip(insights).zip(judgements);
+    judged.map(|((linter, insight), judgement)| linter.report(insight, judgement, part_of.clone())).collect()
 }

@@ -3,12 +3,13 @@
 
 use super::args::{Lists, ShowConfig};
 use super::checklists;
-use super::configuration::{self, Configuration};
+use super::configuration::{self, Configuration, ConfigurationError};
 use super::exit::Status;
+use super::sets;
 use super::trouble::Failure;
 use super::yaml::text;
 use privlint::config::file::FactSpec;
-use privlint::config::{At, Patterns, Selection, Threshold};
+use privlint::config::{At, Patterns, Selection, Set, Threshold};
 use privlint::report::escape;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -29,9 +30,13 @@ pub fn run(arguments: &ShowConfig) -> Result<Status, Failure> {
         if !path.exists() {
             listing.comment("there is no such file");
         }
+        if let Some((set, at)) = sets::at(path, &configuration).map_err(ConfigurationError::from)? {
+            let set = &configuration.settings.sets[set];
+            listing.comment(&format!("part of the policy {} ({})", sets::told(set), at.place()));
+        }
         let exclude = configuration.settings.exclude.as_ref();
         if let Some(at) = exclude.and_then(|exclude| exclude.find(&configuration.absolute(path))) {
-            listing.comment(&format!("left out by `{}` ({})", at.name.text, place(at)));
+            listing.comment(&format!("left out by `{}` ({})", at.name.text, at.place()));
         }
     }
     show(&mut listing, &configuration, arguments.path.as_deref())?;
@@ -63,9 +68,10 @@ fn show(listing: &mut Listing, configuration: &Configuration, path: Option<&Path
     }
     listing.part("rules:", levels.len());
     for (name, (at, level)) in levels {
-        listing.line(&format!("  {name}: {level}"), Some(&place(at)));
+        listing.line(&format!("  {name}: {level}"), Some(&at.place()));
     }
     patterns(listing, "files:", settings.files.as_ref());
+    policies(listing, &settings.sets);
     patterns(listing, "exclude:", settings.exclude.as_ref());
     let mut facts: BTreeMap<&str, (&At, String)> = BTreeMap::new();
     for (at, fact) in settings.facts_of(&selection) {
@@ -73,13 +79,13 @@ fn show(listing: &mut Listing, configuration: &Configuration, path: Option<&Path
     }
     listing.part("facts:", facts.len());
     for (name, (at, value)) in facts {
-        listing.line(&format!("  {name}: {value}"), Some(&place(at)));
+        listing.line(&format!("  {name}: {value}"), Some(&at.place()));
     }
     let waivers: Vec<_> = settings.waivers_of(&selection).collect();
     listing.part("ignore:", waivers.len());
     for (rules, waiver) in waivers {
         let names: Vec<&str> = rules.iter().map(|at| at.name.text.as_str()).collect();
-        listing.line(&format!("  - rules: [{}]", names.join(", ")), rules.first().map(place).as_deref());
+        listing.line(&format!("  - rules: [{}]", names.join(", ")), rules.first().map(At::place).as_deref());
         listing.line(&format!("    reason: {}", text(&waiver.reason)), None);
         if let Some(day) = waiver.until {
             listing.line(&format!("    until: {day}"), None);
@@ -90,9 +96,9 @@ fn show(listing: &mut Listing, configuration: &Configuration, path: Option<&Path
     listing.line(&format!("fail-on: {}", threshold.name()), Some(&origin(fail_on.map(|(at, _)| at))));
     let as_of = settings.as_of.as_ref();
     let day = as_of.map_or_else(|| jiff::Zoned::now().date(), |(_, day)| *day);
-    listing.line(&format!("as-of: {day}"), Some(&as_of.map_or_else(|| "today".to_owned(), |(at, _)| place(at))));
+    listing.line(&format!("as-of: {day}"), Some(&as_of.map_or_else(|| "today".to_owned(), |(at, _)| at.place())));
     if let Some((at, path)) = &settings.baseline {
-        listing.line(&format!("baseline: {}", text(&configuration.shown_file(path).to_string_lossy())), Some(&place(at)));
+        listing.line(&format!("baseline: {}", text(&configuration.shown_file(path).to_string_lossy())), Some(&at.place()));
     }
     Ok(())
 }
@@ -101,16 +107,25 @@ fn patterns(listing: &mut Listing, key: &str, patterns: Option<&Patterns>) {
     let Some(patterns) = patterns else { return };
     listing.part(key, patterns.all().count());
     for at in patterns.all() {
-        listing.line(&format!("  - {}", text(&at.name.text)), Some(&place(at)));
+        listing.line(&format!("  - {}", text(&at.name.text)), Some(&at.place()));
     }
 }
 
-fn place(at: &At) -> String {
-    format!("{}:{}", at.origin.name, at.name.line)
+fn policies(listing: &mut Listing, sets: &[Set]) {
+    listing.part("policies:", sets.len());
+    for set in sets {
+        if let Some(name) = &set.name {
+            listing.line(&format!("  - name: {}", text(name)), None);
+        }
+        listing.line(if set.name.is_some() { "    files:" } else { "  - files:" }, None);
+        for at in set.members.all() {
+            listing.line(&format!("      - {}", text(&at.name.text)), Some(&at.place()));
+        }
+    }
 }
 
 fn origin(at: Option<&At>) -> String {
-    at.map_or_else(|| "default".to_owned(), place)
+    at.map_or_else(|| "default".to_owned(), At::place)
 }
 
 fn value(fact: &FactSpec) -> String {

@@ -9,7 +9,7 @@ pub enum Status {
     Clean,
     /// 1: something was found.
     Found,
-    /// 2: the run itself failed: bad usage, a bad checklist, a file that could not be read, nothing to read.
+    /// 2: the run itself failed: bad usage, a bad checklist, a file that could not be read, nothing to read, nothing that could be checked.
     Failed,
     /// 141: whoever read the output stopped reading, as for any program that a closed pipe ends. It is no pass.
     Unheard,

@@ -2,20 +2,25 @@
 
 use super::configuration::Configuration;
 use super::input::{Input, ReadError};
+use super::sets::{self, Policy};
+use super::usage::Usage;
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
 use privlint::config::Patterns;
 use privlint::source::Format;
-use std::collections::HashSet;
+use privlint::spec::SpecErrors;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// The documents that were found, in the order of their names, and what could not be looked at.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Discovery {
     /// Each document once.
     pub inputs: Vec<Input>,
+    /// The policies that the documents make, in the order of their first.
+    pub policies: Vec<Policy>,
     /// In the order of the command line.
     pub troubles: Vec<FindError>,
     /// What the configuration leaves out, with the place where it says so; what was named outright first.
@@ -90,7 +95,9 @@ impl FindError {
                 "A folder's files are read where they end in .md, .markdown, .mdx, .html, .htm or .txt and .gitignore does not \
                  exclude them; name a file to read it whatever its ending.",
             ),
-            Self::NothingConfigured => Some("See `files:` in the configuration, or name a policy: `privlint check FILE`."),
+            Self::NothingConfigured => {
+                Some("See `files:` and `policies:` in the configuration, or name a policy: `privlint check FILE`.")
+            }
             Self::NoMatch { .. } => Some("Hidden files and files that .gitignore excludes are skipped."),
             Self::NothingNamed => Some(
                 "Without a path, privlint looks for files with \"privacy\", \"data protection\", \"Datenschutz\" or \"cookie policy\" \
@@ -102,13 +109,21 @@ impl FindError {
 }
 
 /// Finds the documents that these paths name; without any, those that the configuration names, else those under this folder that
-/// are named like a policy.
-pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuration) -> Found {
+/// are named like a policy. `usage` notes the patterns of the configuration that match something.
+///
+/// # Errors
+/// A document belongs to two sets.
+pub fn find(
+    paths: &[PathBuf],
+    stdin: Option<&str>,
+    configuration: &Configuration,
+    usage: &mut Usage,
+) -> Result<Discovery, SpecErrors> {
     let in_repository = configuration.here.ancestors().any(|folder| folder.join(".git").exists());
-    let mut found = Found { in_repository, ..Found::default() };
+    let mut found = Discovery { in_repository, ..Discovery::default() };
     match &configuration.settings.files {
-        Some(files) if paths.is_empty() => found.configured(files, configuration),
-        _ if paths.is_empty() => found.by_name(),
+        Some(files) if paths.is_empty() => found.configured(files, configuration, usage),
+        None if paths.is_empty() && configuration.settings.sets.is_empty() => found.by_name(),
         _ => {}
     }
     for path in paths {
@@ -117,14 +132,16 @@ pub fn find(paths: &[PathBuf], stdin: Option<&str>, configuration: &Configuratio
     if paths.len() > 1 {
         found.drop_repeated();
     }
+    found.complete(paths.is_empty(), configuration, usage)?;
     found.inputs.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(exclude) = &configuration.settings.exclude {
-        found.leave_out(exclude, configuration);
+        found.leave_out(exclude, configuration, usage);
     }
-    found
+    found.policies = sets::group(&found.inputs, configuration)?;
+    Ok(found)
 }
 
-impl Found {
+impl Discovery {
     fn add(&mut self, path: &Path, stdin: Option<&str>) {
         if path == Path::new("-") {
             self.inputs.push(Input::stdin(stdin));
@@ -156,20 +173,44 @@ impl Found {
 
     /// Finds what the configuration names as policies, whatever the ending, but without hidden files and those that .gitignore
     /// excludes.
-    fn configured(&mut self, files: &Patterns, configuration: &Configuration) {
+    fn configured(&mut self, files: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let folder = configuration.shown(files.folder());
-        let is_wanted = |path: &Path| files.find(&configuration.absolute(path)).is_some();
+        let is_wanted = |path: &Path| usage.find(files, &configuration.absolute(path)).is_some();
         self.walk(&mut WalkBuilder::new(folder), "named by the configuration", is_wanted);
-        if self.inputs.is_empty() && self.troubles.is_empty() {
+    }
+
+    /// Adds what is not there yet of the sets that some document is of, or of `all`.
+    fn complete(&mut self, all: bool, configuration: &Configuration, usage: &mut Usage) -> Result<(), SpecErrors> {
+        let mut there = HashSet::new();
+        let mut touched = BTreeSet::new();
+        for input in &self.inputs {
+            there.extend(input.lookup_path().map(|path| configuration.absolute(path)));
+            touched.extend(sets::of(input, configuration)?.map(|(set, _)| set));
+        }
+        let sets = configuration.settings.sets.iter().enumerate();
+        for (_, set) in sets.filter(|(number, _)| all || touched.contains(number)) {
+            let why = format!("of the policy {}", sets::told(set));
+            for root in set.members.roots().filter(|root| root.exists()) {
+                let before = self.inputs.len();
+                self.walk(&mut WalkBuilder::new(configuration.shown(&root)), &why, |path| {
+                    let path = configuration.absolute(path);
+                    usage.find(&set.members, &path).is_some() && there.insert(path)
+                });
+                self.inputs[before..].iter_mut().for_each(|input| input.is_asked = all);
+            }
+        }
+        let is_configured = configuration.settings.files.is_some() || !configuration.settings.sets.is_empty();
+        if all && is_configured && self.inputs.is_empty() && self.troubles.is_empty() {
             self.troubles.push(FindError::NothingConfigured);
         }
+        Ok(())
     }
 
     /// Leaves out what the configuration says is no policy.
-    fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration) {
+    fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let inputs = std::mem::take(&mut self.inputs);
         for input in inputs {
-            let found = input.lookup_path().and_then(|path| exclude.find(&configuration.absolute(path)));
+            let found = input.lookup_path().and_then(|path| usage.find(exclude, &configuration.absolute(path)));
             match found {
                 None => self.inputs.push(input),
                 Some(at) => self.excluded.push(Excluded {
@@ -212,7 +253,7 @@ impl Found {
         }
     }
 
-    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, is_wanted: impl Fn(&Path) -> bool) {
+    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, mut is_wanted: impl FnMut(&Path) -> bool) {
         // Outside of a repository a .gitignore is obeyed, too; within one, none above it is, nor the user's own.
         for entry in walk.require_git(self.in_repository).git_global(false).build() {
             match entry {

@@ -1,13 +1,14 @@
 //! `privlint init`: writes a commented configuration from what it sees: the policies that lie here, and what these say.
 
 use super::args::Init;
-use super::configuration::{self, Configuration, NAMES};
+use super::configuration::{self, Configuration, ConfigurationError, NAMES};
 use super::exit::Status;
 use super::files;
 use super::input::Input;
 use super::replace::Replacement;
 use super::terminal::Troubles;
 use super::trouble::Failure;
+use super::usage::Usage;
 use super::yaml::text;
 use privlint::Insight;
 use privlint::config::settings::conditions;
@@ -31,7 +32,7 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
         return Err(Failure::Exists { path: there.to_owned() });
     }
     let here = Configuration { here: std::env::current_dir().unwrap_or_default(), ..Configuration::default() };
-    let inputs = files::find(&[], None, &here).inputs;
+    let inputs = files::find(&[], None, &here, &mut Usage::default()).map_err(ConfigurationError::from)?.inputs;
     let cues = Cues::of(&inputs);
     let place = there.unwrap_or(NAMES[0]);
     let write = || {
@@ -119,7 +120,9 @@ fn written(inputs: &[Input], cues: &Cues) -> String {
         }
     }
     out.push_str(
-        "\n# What is no policy although it lies there.\n# exclude:\n#   - legal/drafts/**\n\n\
+        "\n# A policy in several files, the main file first: duties are held against all of them together.\n\
+         # policies:\n#   - files: [legal/privacy.md, legal/cookies.md]\n\
+         \n# What is no policy although it lies there.\n# exclude:\n#   - legal/drafts/**\n\n\
          # Checklists: built-in ones (`core`), and YAML files of your own, relative to this one.\nchecklists:\n  - core\n\n\
          # How much a rule weighs: error, warning, advice or off. `core/*` is every rule of a checklist.\n\
          # rules:\n#   core/ai-use: off\n#   core/named-processors: warning\n\n\

@@ -22,17 +22,19 @@ pub struct Input {
     pub path: Option<PathBuf>,
     /// Why it is read, for people.
     pub why: String,
+    /// Whether it was asked for; else it is read because other documents of its policy were.
+    pub is_asked: bool,
 }
 
 impl Input {
     /// A file.
     pub fn file(path: PathBuf) -> Self {
-        Self { name: path.to_string_lossy().into_owned(), path: Some(path), why: NAMED.to_owned() }
+        Self { name: path.to_string_lossy().into_owned(), path: Some(path), why: NAMED.to_owned(), is_asked: true }
     }
 
     /// Standard input under a name.
     pub fn stdin(name: Option<&str>) -> Self {
-        Self { name: name.unwrap_or(STDIN).to_owned(), path: None, why: NAMED.to_owned() }
+        Self { name: name.unwrap_or(STDIN).to_owned(), path: None, why: NAMED.to_owned(), is_asked: true }
     }
 
     /// Whether the user named it.

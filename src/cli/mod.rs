@@ -19,11 +19,13 @@ mod page;
 mod replace;
 mod rules;
 mod schema;
+mod sets;
 mod shell;
 mod size;
 mod terminal;
 mod test;
 mod trouble;
+mod usage;
 mod yaml;
 
 use args::{Arguments, Command};

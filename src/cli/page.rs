@@ -29,12 +29,12 @@ pub struct Section {
     /// The heading.
     pub heading: String,
     /// What stands under it.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Piece>,
 }
 
 /// A piece of a section. Ids stand in backticks.
 #[derive(Clone, Debug)]
-pub enum Part {
+pub enum Piece {
     /// A paragraph.
     Text(String),
     /// An item of a list.
@@ -52,8 +52,8 @@ impl Page {
     }
 
     /// Adds a section, unless there is nothing to say in it.
-    pub fn section(&mut self, heading: &str, parts: impl IntoIterator<Item = Part>) {
-        let parts: Vec<Part> = parts.into_iter().collect();
+    pub fn section(&mut self, heading: &str, parts: impl IntoIterator<Item = Piece>) {
+        let parts: Vec<Piece> = parts.into_iter().collect();
         if !parts.is_empty() {
             self.sections.push(Section { heading: heading.to_owned(), parts });
         }
@@ -87,7 +87,7 @@ impl Page {
     }
 }
 
-impl Part {
+impl Piece {
     fn text(&self, style: &Style, out: &mut String) {
         match self {
             Self::Text(text) => fill(out, text, INDENT, INDENT, style),

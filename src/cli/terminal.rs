@@ -1,6 +1,6 @@
 //! The terminal: how wide it is, and what it may be sent.
 
-use super::args::{Color, Look};
+use super::args::{Color, Display};
 use anstream::stream::IsTerminal;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style as Paint};
@@ -16,7 +16,7 @@ const NO_TERMINAL: usize = 100;
 const WIDEST: usize = 120;
 
 /// How to draw on standard output.
-pub fn style(look: Look) -> Style {
+pub fn style(look: Display) -> Style {
     let stdout = std::io::stdout();
     let terminal = stdout.is_terminal();
     let width = terminal.then(|| terminal_size::terminal_size_of(&stdout)).flatten().map(|(width, _)| usize::from(width.0));
@@ -30,7 +30,7 @@ pub fn style(look: Look) -> Style {
 }
 
 /// How to draw on standard error.
-pub fn error_style(look: Look) -> Style {
+pub fn error_style(look: Display) -> Style {
     let stderr = std::io::stderr();
     let terminal = stderr.is_terminal();
     let width = terminal.then(|| terminal_size::terminal_size_of(&stderr)).flatten().map(|(width, _)| usize::from(width.0));

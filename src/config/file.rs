@@ -23,6 +23,8 @@ pub struct FileSpec {
     pub rules: RuleLevels,
     /// The policies, as patterns relative to this file, for a run that names none.
     pub files: Option<Vec<Name>>,
+    /// Policies that are split over several files. The files of each are held against the checklists together.
+    pub policies: Option<Vec<SetSpec>>,
     /// What is no policy, as patterns relative to this file.
     pub exclude: Option<Vec<Name>>,
     /// What the text of a policy cannot tell.
@@ -38,6 +40,22 @@ pub struct FileSpec {
     /// A file of findings that were there before, relative to this one.
     pub baseline: Option<Name>,
 }
+
+/// A policy that is split over several files.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SetSpec {
+    /// What it is called in reports; when not given, its main file stands for it.
+    #[serde(default)]
+    pub name: Option<Name>,
+    /// Its files, as patterns relative to the configuration file, the main one first.
+    pub files: Members,
+}
+
+/// Patterns, at least one.
+#[derive(Clone, Debug)]
+pub struct Members(pub Vec<Name>);
 
 /// What holds for some of the policies.
 #[derive(Clone, Debug, Deserialize)]
@@ -150,6 +168,31 @@ impl<'de> Deserialize<'de> for FactsSpec {
             }
         }
         deserializer.deserialize_map(Facts)
+    }
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let files = Vec::deserialize(deserializer)?;
+        if files.is_empty() {
+            return Err(de::Error::custom("a policy has at least one file"));
+        }
+        Ok(Self(files))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Members {
+    fn schema_name() -> Cow<'static, str> {
+        "Members".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "array", "items": {"type": "string"}, "minItems": 1})
     }
 }
 

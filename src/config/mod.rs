@@ -8,6 +8,7 @@ pub mod file;
 mod level;
 mod patterns;
 mod place;
+mod set;
 pub mod settings;
 mod threshold;
 
@@ -15,6 +16,7 @@ pub use facts::Facts;
 pub use level::{Level, Rules};
 pub use patterns::Patterns;
 pub use place::At;
+pub use set::Set;
 pub use settings::{Layer, Selection, Settings};
 pub use threshold::Threshold;
 

@@ -5,9 +5,11 @@ use crate::spec::model::Name;
 use crate::spec::{Origin, SpecError};
 use globset::{GlobBuilder, GlobMatcher};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A list of patterns. Which of them were of use is kept on record.
+/// What makes a part of a pattern more than a name.
+const WILDCARDS: [char; 5] = ['*', '?', '[', '{', '\\'];
+
+/// A list of patterns.
 #[derive(Debug)]
 pub struct Patterns {
     folder: PathBuf,
@@ -18,7 +20,6 @@ pub struct Patterns {
 struct Pattern {
     at: At,
     globs: Vec<GlobMatcher>,
-    matched: AtomicBool,
 }
 
 impl Patterns {
@@ -40,7 +41,7 @@ impl Patterns {
                 .map(|glob| Ok(GlobBuilder::new(glob).literal_separator(true).build()?.compile_matcher()))
                 .collect();
             match globs {
-                Ok(globs) => patterns.push(Pattern { at, globs, matched: AtomicBool::new(false) }),
+                Ok(globs) => patterns.push(Pattern { at, globs }),
                 Err(error) => errors.push(
                     at.error(
                         format!("this is no pattern: {}", error.kind()),
@@ -61,25 +62,41 @@ impl Patterns {
         &self.folder
     }
 
-    /// The first pattern that a path matches; all that do are on record from then on. `path` is absolute.
-    #[must_use]
-    pub fn find(&self, path: &Path) -> Option<&At> {
-        let inside = path.strip_prefix(&self.folder).ok()?;
-        let mut first = None;
-        for pattern in self.patterns.iter().filter(|pattern| pattern.globs.iter().any(|glob| glob.is_match(inside))) {
-            pattern.matched.store(true, Ordering::Relaxed);
-            first.get_or_insert(&pattern.at);
-        }
-        first
+    /// The patterns that a path, which is absolute, matches.
+    pub fn matching<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a At> + use<'a> {
+        self.matches(path).map(|pattern| &pattern.at)
     }
 
-    /// The patterns that matched nothing.
-    pub fn unused(&self) -> impl Iterator<Item = &At> {
-        self.patterns.iter().filter(|pattern| !pattern.matched.load(Ordering::Relaxed)).map(|pattern| &pattern.at)
+    /// The first pattern that a path, which is absolute, matches.
+    #[must_use]
+    pub fn find(&self, path: &Path) -> Option<&At> {
+        self.matches(path).next().map(|pattern| &pattern.at)
     }
 
     /// All patterns.
     pub fn all(&self) -> impl Iterator<Item = &At> {
         self.patterns.iter().map(|pattern| &pattern.at)
+    }
+
+    /// The place of the first pattern that a path, which is absolute, matches among all.
+    #[must_use]
+    pub fn rank(&self, path: &Path) -> Option<usize> {
+        let at = self.find(path)?;
+        self.all().position(|other| other == at)
+    }
+
+    /// The files and folders, absolute, under which all is that a pattern can match: each up to its first wildcard.
+    pub fn roots(&self) -> impl Iterator<Item = PathBuf> {
+        self.all().map(|at| {
+            let literal = at.name.text.split('/').take_while(|part| !part.contains(WILDCARDS));
+            literal.filter(|part| !part.is_empty() && *part != ".").fold(self.folder.clone(), |root, part| root.join(part))
+        })
+    }
+
+    fn matches<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a Pattern> + use<'a> {
+        let inside = path.strip_prefix(&self.folder).ok().map(Path::to_owned);
+        self.patterns
+            .iter()
+            .filter(move |pattern| inside.as_ref().is_some_and(|inside| pattern.globs.iter().any(|glob| glob.is_match(inside))))
     }
 }

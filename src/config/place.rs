@@ -13,6 +13,12 @@ pub struct At {
 }
 
 impl At {
+    /// Where it stands, for people: the file and the line.
+    #[must_use]
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.origin.name, self.name.line)
+    }
+
     /// Something that is wrong here.
     #[must_use]
     pub fn error(&self, message: String, help: Option<String>) -> SpecError {

@@ -2,13 +2,12 @@
 
 use super::file::{AUDIENCE, COMPANY, FactSpec, FactsSpec, FileSpec, IgnoreSpec, PROFILES, REGIONS, RuleLevels};
 use super::patterns::Patterns;
-use super::{At, Config, Facts, Level, Rules, Threshold, Waiver};
+use super::{At, Config, Facts, Level, Rules, Set, Threshold, Waiver};
 use crate::spec::model::Name;
 use crate::spec::{self, Origin, Spec, SpecError, SpecErrors, near_name};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A configuration file that was read.
 #[derive(Clone, Debug)]
@@ -40,6 +39,9 @@ impl Layer {
     }
 }
 
+/// What is true of a pattern of a set that matches nothing.
+pub const MISSING_MEMBER: &str = "no file matches this pattern";
+
 /// What holds for some of the policies.
 #[derive(Debug)]
 struct Override {
@@ -58,7 +60,6 @@ struct Ignore {
     patterns: Option<Patterns>,
     until: Option<(At, Date)>,
     waiver: Waiver,
-    used: AtomicBool,
 }
 
 /// What all configuration files of a run come to.
@@ -70,6 +71,8 @@ pub struct Settings {
     pub checklists: Option<(Vec<At>, PathBuf)>,
     /// The policies.
     pub files: Option<Patterns>,
+    /// The policies that are split over several files.
+    pub sets: Vec<Set>,
     /// What is none.
     pub exclude: Option<Patterns>,
     /// What makes a run fail.
@@ -114,6 +117,9 @@ impl Settings {
         if let Some(names) = &spec.files {
             self.files = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
         }
+        if let Some(specs) = &spec.policies {
+            self.sets = Set::compile(specs, (&layer.origin, &layer.folder), errors);
+        }
         if let Some(names) = &spec.exclude {
             self.exclude = Some(Patterns::compile(names, &layer.origin, &layer.folder, errors));
         }
@@ -153,6 +159,19 @@ impl Settings {
             overrides: overrides.map(|(number, _)| number).collect(),
             ignores: ignores.map(|(number, _)| number).collect(),
         }
+    }
+
+    /// What holds for each document of a set: what overrides say of any of them, and the suppressions of its own.
+    #[must_use]
+    pub fn selections_of_set(&self, paths: &[Option<&Path>]) -> Vec<Selection> {
+        let mut selections: Vec<Selection> = paths.iter().map(|path| self.selection(*path)).collect();
+        let mut overrides: Vec<usize> = selections.iter().flat_map(|selection| selection.overrides.iter().copied()).collect();
+        overrides.sort_unstable();
+        overrides.dedup();
+        for selection in &mut selections {
+            selection.overrides.clone_from(&overrides);
+        }
+        selections
     }
 
     /// The checklists of a selection with the folder that a path among them is relative to; `None` is the default.
@@ -212,13 +231,6 @@ impl Settings {
         self.overrides.iter().any(|part| part.checklists.is_some())
     }
 
-    /// Notes that a waiver of a selection kept a finding from being reported.
-    pub fn note_use(&self, selection: &Selection, waiver: usize) {
-        if let Some(&number) = selection.ignores.get(waiver) {
-            self.ignores[number].used.store(true, Ordering::Relaxed);
-        }
-    }
-
     /// The entries of `ignore` that have run out by a day.
     pub fn expired(&self, today: Date) -> impl Iterator<Item = (&At, Date)> {
         self.ignores
@@ -228,16 +240,21 @@ impl Settings {
             .map(|(at, day)| (at, *day))
     }
 
-    /// The entries that matched nothing in a run over all policies, with what they are.
-    pub fn unused(&self, today: Date) -> Vec<(&At, &'static str)> {
-        let files = self.files.iter().flat_map(Patterns::unused).map(|at| (at, "no file matches this pattern"));
-        let exclude = self.exclude.iter().flat_map(Patterns::unused).map(|at| (at, "nothing is left out by this pattern"));
-        let overrides = self.overrides.iter().flat_map(|part| part.patterns.unused());
+    /// The patterns of overrides that a path, which is absolute, matches.
+    pub fn overrides_matching<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a At> {
+        self.overrides.iter().flat_map(|part| part.patterns.matching(path))
+    }
+
+    /// The entries that a run over all policies should have a use for on a day, each with what is true of it if it had none.
+    pub fn useful(&self, today: Date) -> impl Iterator<Item = (&At, &'static str)> {
+        let files = self.files.iter().flat_map(Patterns::all).map(|at| (at, "no file matches this pattern"));
+        let sets = self.sets.iter().flat_map(|set| set.members.all()).map(|at| (at, MISSING_MEMBER));
+        let exclude = self.exclude.iter().flat_map(Patterns::all).map(|at| (at, "nothing is left out by this pattern"));
+        let overrides = self.overrides.iter().flat_map(|part| part.patterns.all());
         let overrides = overrides.map(|at| (at, "no policy matches this pattern"));
-        let in_force = self.ignores.iter().filter(|entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
-        let ignores = in_force.filter(|entry| !entry.used.load(Ordering::Relaxed));
-        let ignores = ignores.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
-        files.chain(exclude).chain(overrides).chain(ignores).collect()
+        let in_force = self.ignores.iter().filter(move |entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
+        let ignores = in_force.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
+        files.chain(sets).chain(exclude).chain(overrides).chain(ignores)
     }
 }
 
@@ -287,7 +304,7 @@ fn ignore(entry: &IgnoreSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Opt
         reason: entry.reason.text.trim().to_owned(),
         until: until.as_ref().map(|(_, day)| *day),
     };
-    Some(Ignore { rules, patterns, until, waiver, used: AtomicBool::new(false) })
+    Some(Ignore { rules, patterns, until, waiver })
 }
 
 fn day(at: &At, errors: &mut Vec<SpecError>) -> Option<Date> {

@@ -38,7 +38,19 @@ pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgemen
     let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
     let place = document.source_span(placement::title(document, reading).unwrap_or_default());
     judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, &rule.label)).about(Subject::Document));
-    judgement.is_refused = true;
+    judgement.refused_by = Some(rule.id.clone());
+}
+
+/// Where one document of a policy is one, the others are parts of it, whatever they look like.
+pub(super) fn join(_: &[Insight], _: &Config, judgements: &mut [Judgement]) {
+    if judgements.iter().all(|judgement| judgement.refused_by.is_some()) {
+        return;
+    }
+    for judgement in judgements {
+        if judgement.refused_by.take_if(|rule| rule == POLICY).is_some() {
+            judgement.diagnostics.retain(|diagnostic| diagnostic.rule != POLICY);
+        }
+    }
 }
 
 /// English function words tell English; only where they are few is the language looked at.

@@ -10,8 +10,9 @@ const RULE: &str = "document/fact";
 
 /// Finds what the policy states although the publisher says that it is not so.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    let Some(rule) = config.spec().rule(RULE).filter(|_| !judgement.is_refused) else { return };
-    let court = Court::new(insight, config);
+    let Some(rule) = config.spec().rule(RULE).filter(|_| judgement.refused_by.is_none()) else { return };
+    let alone = [insight];
+    let court = Court::new(&alone, 0, config);
     let denied = config.facts().denied().filter_map(|id| config.spec().statement(id));
     for statement in denied {
         if let Some(evidence) = court.best(statement) {

@@ -28,22 +28,38 @@ pub struct Judgement {
     pub verdicts: Vec<Judged>,
     /// The findings, in the order of the judges.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the document is none that duties can be held against.
-    pub is_refused: bool,
+    /// The rule by which no duty is held against the document; `None` where duties are.
+    pub refused_by: Option<String>,
 }
 
-/// Holds a document against the rules of one family, knowing what the judges before it have found.
-pub type Judge = fn(&Insight, &Config, &mut Judgement);
+/// Holds the documents of a policy against the rules of one family, knowing what the judges before it have found.
+enum Judge {
+    /// Each document by itself.
+    Each(fn(&Insight, &Config, &mut Judgement)),
+    /// All of them together, the main one first.
+    Together(fn(&[Insight], &Config, &mut [Judgement])),
+}
 
 /// All judges. Whether there is anything to judge comes first; a blank is told last, where nothing else tells of the words.
-const JUDGES: [Judge; 4] = [document::judge, verdicts::judge, facts::judge, blanks::judge];
+const JUDGES: [Judge; 5] = [
+    Judge::Each(document::judge),
+    Judge::Together(document::join),
+    Judge::Together(verdicts::judge),
+    Judge::Each(facts::judge),
+    Judge::Each(blanks::judge),
+];
 
-/// Holds a document against all rules.
+/// Holds the documents of a policy, the main one first, against all rules. What is found of each comes in their order.
 #[must_use]
-pub fn judge(insight: &Insight, config: &Config) -> Judgement {
-    let mut judgement = Judgement::default();
+pub fn judge(policy: &[Insight], config: &Config) -> Vec<Judgement> {
+    let mut judgements: Vec<Judgement> = policy.iter().map(|_| Judgement::default()).collect();
     for judge in JUDGES {
-        judge(insight, config, &mut judgement);
+        match judge {
+            Judge::Each(judge) => {
+                policy.iter().zip(&mut judgements).for_each(|(insight, judgement)| judge(insight, config, judgement));
+            }
+            Judge::Together(judge) => judge(policy, config, &mut judgements),
+        }
     }
-    judgement
+    judgements
 }

@@ -7,12 +7,27 @@ use crate::language::{Clause, ClauseKind, Mention, Reading};
 use crate::lexicon::{ConceptId, ConceptSet, Role};
 use crate::spec;
 
-/// The place for words that belong under a heading that names one of the concepts; `reason` is what makes them necessary.
-pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<Evidence>) -> TextSpan {
-    let heading = heading(document, reading, belongs);
-    let reason = reason.filter(|reason| touches(reading, reason.span, belongs)).map(|reason| reason.span);
-    let place = heading.or(reason).or_else(|| closest(document, reading, belongs)).or_else(|| title(document, reading));
-    place.unwrap_or_default()
+/// How well a place fits the words that are missing, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// A heading on the matter; the better the less is true of [`heading`]'s marks.
+    Heading([bool; 4]),
+    /// The words that make them necessary.
+    Reason,
+    /// Words that come close.
+    Closest,
+    /// The title, which fits all.
+    Title,
+}
+
+/// The place for words that belong under a heading that names one of the concepts, and how well it fits; `reason` is what makes them
+/// necessary.
+pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<Evidence>) -> (Fit, TextSpan) {
+    let heading = || heading(document, reading, belongs).map(|(marks, span)| (Fit::Heading(marks), span));
+    let reason = || reason.filter(|reason| touches(reading, reason.span, belongs)).map(|reason| (Fit::Reason, reason.span));
+    let closest = || closest(document, reading, belongs).map(|span| (Fit::Closest, span));
+    let title = || (Fit::Title, title(document, reading).unwrap_or_default());
+    heading().or_else(reason).or_else(closest).unwrap_or_else(title)
 }
 
 /// Whether words name one of the concepts.
@@ -27,8 +42,8 @@ const OPENING: usize = 8;
 /// A title is no longer than this, in bytes.
 const TITLE: u32 = 160;
 
-/// The heading behind the title that names one of the concepts best and has something said under it.
-fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
+/// The heading behind the title that names one of the concepts best and has something said under it, with what speaks against it.
+fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<([bool; 4], TextSpan)> {
     let mut information = ConceptSet::default();
     information.insert(spec::lexicon().concept("information").expect("internal error: the vocabulary has this concept"));
     let blocks = document.blocks.iter().enumerate().skip(1);
@@ -36,12 +51,14 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     let fitting = headings.filter(|(index, _)| names(*index, reading, belongs) && has_body(*index, document, reading));
     // A heading that names the concept itself wins over one that names a kind of it, "Sharing your information" over "Shared videos",
     // a heading over a line that leads into a list.
-    let (_, block) = fitting.min_by_key(|&(index, block)| {
+    let marked = fitting.map(|(index, block)| {
         let speaks_of_data = names(index, reading, &information);
         let leads = document.block_text(block).ends_with(':');
-        (leads, !names_itself(index, reading, belongs), addresses(document, index, reading), !speaks_of_data, index)
-    })?;
-    Some(block.span)
+        let marks = [leads, !names_itself(index, reading, belongs), addresses(document, index, reading), !speaks_of_data];
+        (marks, block.span)
+    });
+    // Of equal ones, this takes the first.
+    marked.min_by_key(|&(marks, _)| marks)
 }
 
 /// Whether a heading is about what the reader does: "When you share your information".
@@ -98,6 +115,15 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
             && mentions.iter().any(|mention| mention.role == Role::Data && is(mention, data))
     };
     reading.clauses.iter().find(close).map(|clause| clause.span)
+}
+
+/// What the title names.
+pub(super) fn named_in_title(document: &Document, reading: &Reading) -> ConceptSet {
+    let mut named = ConceptSet::default();
+    let title = title(document, reading).unwrap_or_default();
+    let within = reading.sentences.iter().filter(|sentence| sentence.span.start < title.end && title.start < sentence.span.end);
+    within.for_each(|sentence| named.extend(&sentence.named));
+    named
 }
 
 /// The first of the first blocks that names a privacy policy like a title, else the first heading, else the first words.

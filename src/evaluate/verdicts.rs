@@ -16,25 +16,59 @@ const DEFERRED: &str = "document/deferred";
 /// A weak form shows at most so many places beside the first.
 const WEAK_LABELS: usize = 2;
 
-/// Holds the statements found against the checklists.
-pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    if judgement.is_refused {
+/// Holds what the documents of a policy state together against the checklists.
+///
+/// A duty stands with one of the documents: with the first whose words satisfy it, touch on it or leave it to another document; where
+/// it is missing, with the one in which the words fit best; where it does not apply, with the main one.
+pub(super) fn judge(policy: &[Insight], config: &Config, judgements: &mut [Judgement]) {
+    let checked: Vec<usize> = (0..policy.len()).filter(|&number| judgements[number].refused_by.is_none()).collect();
+    let read: Vec<&Insight> = checked.iter().map(|&number| &policy[number]).collect();
+    let courts: Vec<Court> = (0..read.len()).map(|number| Court::new(&read, number, config)).collect();
+    if courts.is_empty() {
         return;
     }
-    let court = Court::new(insight, config);
-    let mut deferred = Vec::new();
+    let mut deferred: Vec<Vec<(&str, TextSpan)>> = vec![Vec::new(); courts.len()];
     for duty in config.spec().duties().filter(|duty| !config.is_off(&duty.rule.id)) {
-        let (verdict, words) = court.verdict(duty);
-        let spans = words.iter().map(|&words| insight.document.source_span(words)).collect();
+        let (home, verdict, words) = verdict(&courts, duty);
+        let (court, judgement) = (&courts[home], &mut judgements[checked[home]]);
+        let spans = words.iter().map(|&words| court.document.source_span(words)).collect();
         judgement.verdicts.push(Judged { rule: duty.rule.id.clone(), asks: duty.rule.asks.clone(), verdict, spans });
         match verdict {
             Verdict::Missing => judgement.diagnostics.push(court.missing(duty)),
             Verdict::Weak => judgement.diagnostics.push(court.weak(duty)),
-            Verdict::Deferred => deferred.push((duty.rule.id.as_str(), words[0])),
+            Verdict::Deferred => deferred[home].push((duty.rule.id.as_str(), words[0])),
             Verdict::Satisfied | Verdict::NotApplicable => {}
         }
     }
-    judgement.diagnostics.extend(court.deferred(&deferred));
+    for ((court, deferred), number) in courts.iter().zip(&deferred).zip(checked) {
+        judgements[number].diagnostics.extend(court.deferred(deferred));
+    }
+}
+
+/// How a duty comes out over all documents: the number of the one that it stands with, and the words there that say so.
+fn verdict(courts: &[Court], duty: &Duty) -> (usize, Verdict, Vec<TextSpan>) {
+    let main = &courts[0];
+    if main.is_satisfied(duty) {
+        let stated = courts.iter().map(|court| court.words(&duty.satisfied_by.statements())).enumerate();
+        let (home, words) = stated.into_iter().find(|(_, words)| !words.is_empty()).unwrap_or_default();
+        return (home, Verdict::Satisfied, words);
+    }
+    if !main.applies(duty) {
+        return (0, Verdict::NotApplicable, Vec::new());
+    }
+    let mut deferral = None;
+    for (home, court) in courts.iter().enumerate() {
+        match court.unsatisfied(duty) {
+            // Words that touch on a duty say more than that it is left to another document.
+            (Verdict::Weak, words) => return (home, Verdict::Weak, words),
+            (Verdict::Deferred, words) => deferral = deferral.or(Some((home, Verdict::Deferred, words))),
+            _ => {}
+        }
+    }
+    deferral.unwrap_or_else(|| {
+        let fitting = (0..courts.len()).filter(|_| courts.len() > 1).min_by_key(|&home| courts[home].place(duty).0);
+        (fitting.unwrap_or_default(), Verdict::Missing, Vec::new())
+    })
 }
 
 /// A document that is being judged.
@@ -42,26 +76,33 @@ pub(super) struct Court<'a> {
     document: &'a Document,
     reading: &'a Reading,
     found: &'a Found,
+    /// The documents of its policy that are checked, with itself at this place.
+    policy: &'a [&'a Insight],
+    number: usize,
     spec: &'a Spec,
     facts: &'a Facts,
 }
 
 impl<'a> Court<'a> {
-    pub(super) fn new(insight: &'a Insight, config: &'a Config) -> Self {
-        let Insight { document, reading, found, .. } = insight;
-        Self { document, reading, found, spec: config.spec(), facts: config.facts() }
+    pub(super) fn new(policy: &'a [&'a Insight], number: usize, config: &'a Config) -> Self {
+        let Insight { document, reading, found, .. } = policy[number];
+        Self { document, reading, found, policy, number, spec: config.spec(), facts: config.facts() }
     }
 
-    /// How a duty comes out, with the words that say so.
-    fn verdict(&self, duty: &Duty) -> (Verdict, Vec<TextSpan>) {
-        let gives = |fact: &Given| self.facts.gives(fact);
-        if duty.satisfied_by.holds(&|statement| self.is_stated(statement), &gives) {
-            return (Verdict::Satisfied, self.words(&duty.satisfied_by.statements()));
-        }
-        if !duty.when.holds(&|statement| self.is_so(statement), &gives) {
-            return (Verdict::NotApplicable, Vec::new());
-        }
-        let deferral = self.words(&duty.deferred_by);
+    /// Whether the policy states what a duty asks for.
+    fn is_satisfied(&self, duty: &Duty) -> bool {
+        duty.satisfied_by.holds(&|statement| self.is_stated_anywhere(statement), &|fact: &Given| self.facts.gives(fact))
+    }
+
+    /// Whether the condition of a duty holds of the policy.
+    fn applies(&self, duty: &Duty) -> bool {
+        duty.when.holds(&|statement| self.is_so(statement), &|fact: &Given| self.facts.gives(fact))
+    }
+
+    /// How a duty that applies and is not satisfied comes out in this document, with the words that say so.
+    fn unsatisfied(&self, duty: &Duty) -> (Verdict, Vec<TextSpan>) {
+        let elsewhere: Vec<usize> = duty.deferred_by.iter().copied().filter(|&statement| !self.is_at_hand(statement)).collect();
+        let deferral = self.words(&elsewhere);
         if !deferral.is_empty() {
             return (Verdict::Deferred, deferral);
         }
@@ -72,13 +113,33 @@ impl<'a> Court<'a> {
         (if words.is_empty() { Verdict::Missing } else { Verdict::Weak }, words)
     }
 
+    /// Whether the document that a statement leaves something to is another one of the policy: its title names what the statement
+    /// belongs to, or what the words name and the own title does not.
+    fn is_at_hand(&self, statement: usize) -> bool {
+        if self.policy.len() == 1 {
+            return false;
+        }
+        let mut named = self.spec.statements[statement].belongs;
+        let own = placement::named_in_title(self.document, self.reading);
+        for evidence in &self.found.stated[statement] {
+            let words = self.reading.clauses[evidence.clause].named;
+            words.iter().filter(|&concept| !own.contains(concept)).for_each(|concept| named.insert(concept));
+        }
+        let others = self.policy.iter().enumerate().filter(|&(number, _)| number != self.number);
+        others.map(|(_, other)| other).any(|other| placement::named_in_title(&other.document, &other.reading).meets(&named))
+    }
+
+    fn is_stated_anywhere(&self, statement: usize) -> bool {
+        self.policy.iter().any(|insight| !insight.found.stated[statement].is_empty())
+    }
+
     fn is_stated(&self, statement: usize) -> bool {
         !self.found.stated[statement].is_empty()
     }
 
     /// Whether something is so: by the facts that the publisher gives, else by what the policy states.
     fn is_so(&self, statement: usize) -> bool {
-        self.facts.condition(&self.spec.statements[statement].id).unwrap_or_else(|| self.is_stated(statement))
+        self.facts.condition(&self.spec.statements[statement].id).unwrap_or_else(|| self.is_stated_anywhere(statement))
     }
 
     /// The words that make one of these statements, in the order of the text.
@@ -101,11 +162,16 @@ impl<'a> Court<'a> {
 
     fn missing(&self, duty: &Duty) -> Diagnostic {
         let reason = self.reason(duty);
-        let place = placement::place(self.document, self.reading, &self.belongs(duty), reason);
+        let (_, place) = self.place(duty);
         let apart = reason.map(|reason| reason.span).filter(|reason| reason.end <= place.start || place.end <= reason.start);
         let secondary = apart.map(|reason| self.label(reason, "this makes it necessary")).into_iter().collect();
         let primary = self.label(place, &duty.rule.label);
         Diagnostic::of(&duty.rule, primary).about(Subject::Absence).with_secondary(secondary)
+    }
+
+    /// Where a duty that is missing is shown, and how well it fits there.
+    fn place(&self, duty: &Duty) -> (placement::Fit, TextSpan) {
+        placement::place(self.document, self.reading, &self.belongs(duty), self.reason(duty))
     }
 
     fn weak(&self, duty: &Duty) -> Diagnostic {

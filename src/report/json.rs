@@ -8,7 +8,7 @@ use super::places::Places;
 use super::summary::Tally;
 use super::{escape, labels};
 use crate::diagnostics::{Citation, Diagnostic, Label, Severity};
-use crate::findings::{Judged, Report, Stated, Suppressed};
+use crate::findings::{Judged, PartOf, Report, Stated, Suppressed};
 use crate::source::Span;
 #[cfg(feature = "schema")]
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
@@ -53,6 +53,8 @@ pub fn document(report: &Report) -> Vec<u8> {
     let places = Places::of(&report.source, offsets(report));
     let document = DocumentShape {
         path: report.source.name(),
+        unchecked: report.unchecked.as_deref(),
+        set: report.part_of.as_ref().map(SetShape::of),
         statements: report.statements.iter().map(|stated| StatementShape::of(stated, &places)).collect(),
         verdicts: report.verdicts.iter().map(|judged| VerdictShape::of(judged, &places)).collect(),
         diagnostics: report.diagnostics.iter().map(|diagnostic| DiagnosticShape::of(diagnostic, &places)).collect(),
@@ -106,7 +108,7 @@ struct RunShape<'a> {
     /// The version of this shape. It grows when a reader of the old shape would misread the new one.
     #[schemars(extend("const" = VERSION))]
     version: u32,
-    /// The policies, in the order of their paths.
+    /// The documents, in the order of their paths, those of a set together.
     documents: Vec<DocumentShape<'a>>,
 }
 
@@ -117,15 +119,38 @@ struct RunShape<'a> {
 struct DocumentShape<'a> {
     /// Its path, as it was given or found.
     path: &'a str,
+    /// The rule by which it was not checked: no duty was held against it. Left out where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unchecked: Option<&'a str>,
+    /// The policy that it is a part of; left out where it is one alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<SetShape<'a>>,
     /// What it states, in the order of ids; also what no checklist asks for.
     statements: Vec<StatementShape<'a>>,
-    /// The duties that it was held against, in the order of their checklists.
+    /// The duties that it was held against, in the order of their checklists; of a set, each stands with one of the documents.
     verdicts: Vec<VerdictShape<'a>>,
     /// The findings, in the order of the document.
     diagnostics: Vec<DiagnosticShape<'a>>,
     /// The findings that are not reported; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressed: Vec<SuppressedShape<'a>>,
+}
+
+/// A policy that is split over several documents, whose duties are held against all of them together.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Set", deny_unknown_fields)]
+struct SetShape<'a> {
+    /// What the policy is called; left out where the configuration does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    /// The paths of its documents, the main one first.
+    documents: &'a [String],
+}
+
+impl<'a> SetShape<'a> {
+    fn of(part_of: &'a PartOf) -> Self {
+        Self { name: part_of.name.as_deref(), documents: &part_of.documents }
+    }
 }
 
 /// A finding that is not reported.

@@ -2,7 +2,7 @@
 
 use super::escape;
 use crate::diagnostics::Severity;
-use crate::findings::{Authority, Report};
+use crate::findings::{Authority, PartOf, Report};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -15,8 +15,12 @@ pub struct Tally {
     pub warnings: usize,
     /// Diagnostics that are advice.
     pub advice: usize,
-    /// Policies read.
+    /// Policies read; those of several documents count once.
+    pub policies: usize,
+    /// Documents read.
     pub documents: usize,
+    /// Documents that were read, but not checked.
+    pub unchecked: usize,
     /// Diagnostics that comments and the configuration suppress.
     pub suppressed: usize,
     /// Diagnostics that the baseline knows.
@@ -37,7 +41,10 @@ impl Tally {
 
     /// Counts a document.
     pub fn add(&mut self, report: &Report) {
+        let is_main = |part_of: &PartOf| part_of.documents.first().is_none_or(|main| main == report.source.name());
+        self.policies += usize::from(report.part_of.as_ref().is_none_or(is_main));
         self.documents += 1;
+        self.unchecked += usize::from(report.unchecked.is_some());
         for diagnostic in &report.diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
@@ -63,7 +70,9 @@ impl Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.advice += other.advice;
+        self.policies += other.policies;
         self.documents += other.documents;
+        self.unchecked += other.unchecked;
         self.suppressed += other.suppressed;
         self.baseline += other.baseline;
         self.left_out += other.left_out;
@@ -106,9 +115,16 @@ impl fmt::Display for Tally {
         if self.documents == 0 {
             return f.write_str("No policy was checked.");
         }
-        write!(f, "{} in {}", self.findings(), counted(self.documents, "policy", "policies"))?;
-        let aside =
-            [(self.suppressed, "suppressed"), (self.baseline, "in the baseline"), (self.left_out, "of less weight left out")];
+        write!(f, "{} in {}", self.findings(), counted(self.policies, "policy", "policies"))?;
+        if self.documents != self.policies {
+            write!(f, " of {}", counted(self.documents, "document", "documents"))?;
+        }
+        let aside = [
+            (self.unchecked, "not checked"),
+            (self.suppressed, "suppressed"),
+            (self.baseline, "in the baseline"),
+            (self.left_out, "of less weight left out"),
+        ];
         let aside: Vec<String> =
             aside.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| format!("{count} {what}")).collect();
         if !aside.is_empty() {

@@ -12,11 +12,13 @@ mod docs;
 mod examples;
 mod explain;
 mod formats;
+mod gate;
 mod input;
 mod living;
 mod outputs;
 mod paths;
 mod readme;
+mod sets;
 mod streams;
 mod yaml;
 

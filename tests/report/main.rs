@@ -68,6 +68,8 @@ impl Draft {
                 document: Document::read(&source),
                 sentences: vec![],
                 title: None,
+                unchecked: None,
+                part_of: None,
                 source,
                 statements: vec![],
                 verdicts: vec![],
@@ -191,6 +193,7 @@ impl Draft {
     fn empty() -> Self {
         let mut draft = Self::new("empty.md", "");
         let place = Label { span: Span::new(0, 0), message: "no words to read here".to_owned() };
+        draft.report.unchecked = Some("document/empty".to_owned());
         draft.report.diagnostics =
             vec![Diagnostic { rule: "document/empty".to_owned(), subject: Subject::Document, ..weak_opt_out(place) }];
         draft

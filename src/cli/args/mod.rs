@@ -98,12 +98,12 @@ pub struct Arguments {
     pub command: Command,
     /// How to draw.
     #[command(flatten)]
-    pub look: Look,
+    pub look: Display,
 }
 
 /// How output is drawn.
 #[derive(Args, Clone, Copy, Debug)]
-pub struct Look {
+pub struct Display {
     /// When to use color; `auto` obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, display_order = 90)]
     pub color: Color,

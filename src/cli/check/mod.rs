@@ -2,6 +2,8 @@
 
 mod annotations;
 pub mod baseline;
+mod gate;
+mod lint;
 pub mod outputs;
 mod plan;
 mod progress;
@@ -9,32 +11,29 @@ mod tell;
 mod warnings;
 
 use super::args::{Check, Format};
-use super::configuration::{self, Configuration};
+use super::configuration::{self, Configuration, ConfigurationError};
 use super::exit::Status;
-use super::files::{self, Found};
-use super::input::{Input, ReadError, notice};
-use super::replace::Replacement;
+use super::files::{self, Discovery};
 use super::terminal::Troubles;
 use super::trouble::Failure;
+use super::usage::Usage;
 use baseline::{Ledger, Outcome, PRUNE};
-use outputs::{Look, Outputs, Parts};
+use gate::Gate;
+use lint::{Linted, Setup};
+use outputs::{FormatOptions, Outputs};
 use plan::Plan;
-use privlint::baseline::Known;
 use privlint::config::Threshold;
-use privlint::findings::{Authority, Report};
 use privlint::report::catalog::Catalog;
 use privlint::report::full::Style;
 use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
-use privlint::suggest;
 use progress::Progress;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Documents that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
+/// Policies that are linted before the first of them is printed: enough to keep all processors at work, few enough to hold.
 const AHEAD: usize = 64;
 
 /// The stack of a worker: that of a main thread, so that a document is read alike alone and among others.
@@ -49,8 +48,10 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
         return Err(Failure::NameWithoutStdin);
     }
     let configuration = configuration::load(&arguments.config)?;
-    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration);
-    let plan = Plan::make(arguments, &configuration, &found.inputs)?;
+    let mut usage = Usage::default();
+    let found = files::find(&arguments.paths, arguments.stdin_filename.as_deref(), &configuration, &mut usage)
+        .map_err(ConfigurationError::from)?;
+    let plan = Plan::make(arguments, &configuration, &found, &mut usage)?;
     let ledger = Ledger::open(&arguments.baseline, &configuration)?;
     if arguments.verbose {
         tell::plan(arguments, &configuration, &plan, &found);
@@ -68,20 +69,22 @@ pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status
     }
     clash(arguments, &configuration, &found)?;
     let catalog = Arc::new(Catalog::of(plan.linters().iter().map(|(_, linter)| linter.config())));
-    let look = Look { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
+    let options = FormatOptions { style, passes: arguments.show_passes, last_line: !arguments.quiet, catalog };
     let more = arguments.write || ledger.as_ref().is_some_and(Ledger::will_write);
     let mut run = Run {
-        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, more, &look)?,
+        outputs: Outputs::open((!arguments.suggest).then_some(arguments.format), &arguments.outputs, more, &options)?,
         tally: Tally::new(plan.checklists()),
         statistics: arguments.statistics.then(|| Statistics::new(plan.rules())),
         ledger,
+        usage,
+        gate: Gate::default(),
         failed: !found.troubles.is_empty(),
         troubles,
         progress: Progress::start(found.inputs.len(), arguments.quiet),
     };
-    let desk = Desk { arguments, configuration: &configuration, plan: &plan };
-    run.lint_all(&desk, &found)?;
-    run.close(&desk, &found)
+    let setup = Setup { arguments, configuration: &configuration, plan: &plan };
+    run.lint_all(&setup, &found)?;
+    run.close(&setup, &found)
 }
 
 /// A path by which a file is known, also one that is not there yet.
@@ -94,7 +97,7 @@ fn full(path: &Path) -> PathBuf {
 }
 
 /// Refuses outputs that would write over one another, or over what the run reads.
-fn clash(arguments: &Check, configuration: &Configuration, found: &Found) -> Result<(), Failure> {
+fn clash(arguments: &Check, configuration: &Configuration, found: &Discovery) -> Result<(), Failure> {
     let mut taken: HashSet<PathBuf> = HashSet::new();
     if arguments.outputs.is_empty() {
         return Ok(());
@@ -122,114 +125,47 @@ fn clash(arguments: &Check, configuration: &Configuration, found: &Found) -> Res
     Ok(())
 }
 
-/// What every worker has at hand.
-struct Desk<'a> {
-    arguments: &'a Check,
-    configuration: &'a Configuration,
-    plan: &'a Plan,
-}
-
-/// What came of a document.
-struct Linted {
-    name: String,
-    outcome: Result<Rendered, ReadError>,
-}
-
-/// A report as it is to be printed.
-struct Rendered {
-    parts: Parts,
-    tally: Tally,
-    statistics: Option<Statistics>,
-    notice: Option<String>,
-    /// What the baseline is to be told: by what it knows the document, what it knows that is gone, and what was found.
-    known: Option<(String, Vec<Known>, Vec<Known>)>,
-}
-
-impl Desk<'_> {
-    fn lint(&self, number: usize, input: &Input, run: &Run) -> Linted {
-        let outcome = input.read(self.arguments.max_size).and_then(|source| {
-            let notice = notice(&source);
-            let linter = self.plan.linter(number);
-            let mut report = linter.check(source);
-            for suppressed in &report.suppressed {
-                if let Authority::Configuration(waiver) = suppressed.by {
-                    self.configuration.settings.note_use(self.plan.selection(number), waiver);
-                }
-            }
-            let known = run.ledger.as_ref().map(|ledger| {
-                let key = ledger.key(input, self.configuration);
-                let found = privlint::baseline::record(&report);
-                let stale = ledger.compare(&key, linter.config(), &mut report);
-                (key, stale, found)
-            });
-            let left_out = self.arguments.severity.map_or(0, |least| report.leave_out_below(least.into()));
-            if self.arguments.write {
-                write_into(input, &report)?;
-            }
-            let mut tally = Tally::default();
-            tally.add(&report);
-            tally.left_out = left_out;
-            let statistics = run.statistics.is_some().then(|| {
-                let mut statistics = Statistics::default();
-                statistics.add(&report);
-                statistics
-            });
-            Ok(Rendered { parts: run.outputs.parts(&report), tally, statistics, notice, known })
-        });
-        Linted { name: input.name.clone(), outcome }
-    }
-}
-
-/// Writes what is suggested into a policy.
-fn write_into(input: &Input, report: &Report) -> Result<(), ReadError> {
-    let Some(text) = suggest::apply(report) else { return Ok(()) };
-    let Some(path) = &input.path else { return Err(ReadError::NoFile) };
-    let Some(bytes) = report.source.encoding().encode(&text) else { return Err(ReadError::NotUtf8) };
-    let write = || {
-        let mut file = Replacement::create(path)?;
-        file.write_all(&bytes)?;
-        file.finish()
-    };
-    write().map_err(ReadError::Write)
-}
-
 /// A run on its way.
 struct Run {
     outputs: Outputs,
     tally: Tally,
     statistics: Option<Statistics>,
     ledger: Option<Ledger>,
+    usage: Usage,
+    gate: Gate,
     failed: bool,
     troubles: Troubles,
     progress: Progress,
 }
 
 impl Run {
-    fn lint_all(&mut self, desk: &Desk, found: &Found) -> Result<(), Failure> {
-        if let [input] = found.inputs.as_slice() {
-            let linted = desk.lint(0, input, self);
-            return self.take(linted, desk);
+    fn lint_all(&mut self, setup: &Setup, found: &Discovery) -> Result<(), Failure> {
+        if let [policy] = found.policies.as_slice() {
+            return setup.lint(policy, found, self).into_iter().try_for_each(|linted| self.take(linted, setup));
         }
         // That the threads are there already would be no trouble.
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-        for (chunk, some) in found.inputs.chunks(AHEAD).enumerate() {
-            let lint = |(at, input)| desk.lint(chunk * AHEAD + at, input, self);
-            let linted: Vec<Linted> = some.par_iter().enumerate().map(lint).collect();
-            linted.into_iter().try_for_each(|linted| self.take(linted, desk))?;
+        for some in found.policies.chunks(AHEAD) {
+            let linted: Vec<Vec<Linted>> = some.par_iter().map(|policy| setup.lint(policy, found, self)).collect();
+            linted.into_iter().flatten().try_for_each(|linted| self.take(linted, setup))?;
         }
         Ok(())
     }
 
-    fn take(&mut self, linted: Linted, desk: &Desk) -> Result<(), Failure> {
+    fn take(&mut self, linted: Linted, setup: &Setup) -> Result<(), Failure> {
         self.progress.step();
         match linted.outcome {
             Ok(rendered) => {
-                if let Some(notice) = rendered.notice.as_ref().filter(|_| !desk.arguments.quiet) {
+                if let Some(notice) = rendered.notice.as_ref().filter(|_| !setup.arguments.quiet) {
                     self.outputs.flush()?;
                     self.progress.aside(|| self.troubles.notice(notice));
                 }
                 self.progress.aside(|| self.outputs.add(rendered.parts))?;
                 self.tally.merge(rendered.tally);
+                self.gate.add(rendered.checked);
+                let waivers = setup.configuration.settings.waivers_of(setup.plan.selection(linted.number)).enumerate();
+                let used = waivers.filter(|(waiver, _)| rendered.waivers.contains(waiver));
+                used.filter_map(|(_, (rules, _))| rules.first()).for_each(|at| self.usage.note(at));
                 if let (Some(all), Some(statistics)) = (&mut self.statistics, rendered.statistics) {
                     all.merge(statistics);
                 }
@@ -247,9 +183,9 @@ impl Run {
     }
 
     /// Prints the last line and tells what the run came to.
-    fn close(mut self, desk: &Desk, found: &Found) -> Result<Status, Failure> {
+    fn close(mut self, setup: &Setup, found: &Discovery) -> Result<Status, Failure> {
         self.progress.end();
-        let arguments = desk.arguments;
+        let arguments = setup.arguments;
         if let Some(statistics) = &self.statistics {
             self.outputs.aside(&format!("{statistics}\n"))?;
         }
@@ -257,11 +193,17 @@ impl Run {
         if (arguments.format == Format::Short || arguments.suggest) && !arguments.quiet {
             Troubles::write(&format!("{}\n", self.tally));
         }
-        // A run with unreadable files knows too little to say what is stale.
-        let writes = self.ledger.as_ref().is_some_and(Ledger::writes);
-        if self.failed && !arguments.quiet && self.ledger.as_ref().is_some_and(Ledger::will_write) {
-            self.troubles.warning("the baseline was left as it was, because not all policies could be read", None);
+        let refusal = self.gate.refusal().filter(|_| !self.failed);
+        if let Some((why, help)) = &refusal {
+            self.troubles.error(why, Some(help));
         }
+        // A run with files that were not read, or not checked, knows too little to say what is stale.
+        let writes = self.ledger.as_ref().is_some_and(Ledger::writes);
+        if (self.failed || refusal.is_some()) && !arguments.quiet && self.ledger.as_ref().is_some_and(Ledger::will_write) {
+            let what = if self.failed { "not all policies could be read" } else { "no policy was checked" };
+            self.troubles.warning(&format!("the baseline stays as it was, because {what}"), None);
+        }
+        self.failed |= refusal.is_some();
         if let Some(ledger) = self.ledger.filter(|_| !self.failed) {
             match ledger.close()? {
                 Outcome::Written(what) if !arguments.quiet => self.troubles.notice(&what),
@@ -270,13 +212,13 @@ impl Run {
             }
         }
         if !arguments.quiet {
-            warnings::tell(desk.configuration, desk.plan, found, arguments.paths.is_empty(), self.troubles);
+            warnings::tell(setup.configuration, setup.plan, found, &self.usage, arguments.paths.is_empty(), self.troubles);
         }
         if !heard {
             return Ok(Status::Unheard);
         }
         let threshold = arguments.fail_on.map(Threshold::from);
-        let threshold = threshold.or(desk.configuration.settings.fail_on.as_ref().map(|(_, threshold)| *threshold));
+        let threshold = threshold.or(setup.configuration.settings.fail_on.as_ref().map(|(_, threshold)| *threshold));
         let met = self.tally.worst().is_some_and(|worst| threshold.unwrap_or_default().is_met_by(worst));
         Ok(match (self.failed, met && !arguments.exit_zero && !writes) {
             (true, _) => Status::Failed,

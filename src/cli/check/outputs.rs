@@ -44,7 +44,7 @@ fn why(error: &io::Error) -> String {
 
 /// What the formats are made with.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub struct FormatOptions {
     /// How to draw on the terminal.
     pub style: Style,
     /// Whether to show the words that satisfy duties, too.
@@ -109,11 +109,11 @@ pub type Parts = Vec<AnyPart>;
 impl Outputs {
     /// Opens standard output in a format, or for suggested text where there is none, and files in theirs; `more` is whether the run
     /// writes something else besides.
-    pub fn open(stdout: Option<Format>, files: &[Asked], more: bool, look: &Look) -> Result<Self, Failed> {
+    pub fn open(stdout: Option<Format>, files: &[Asked], more: bool, options: &FormatOptions) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         let format = stdout.map_or_else(
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
-            |format| make(format, look),
+            |format| make(format, options),
         );
         outputs.push((format, Sink::Stdout(BufWriter::new(io::stdout()))));
         outputs.extend(Annotations::of_run(stdout, files).map(annotations));
@@ -122,8 +122,8 @@ impl Outputs {
             let file = Replacement::create(&asked.path);
             let file = file.map_err(|error| Failed::File(OutputError { path: path.clone(), error }))?;
             // A file is no terminal.
-            let style = Style { color: false, links: false, ..look.style };
-            outputs.push((make(asked.format, &Look { style, ..look.clone() }), Sink::File { path, file }));
+            let style = Style { color: false, links: false, ..options.style };
+            outputs.push((make(asked.format, &FormatOptions { style, ..options.clone() }), Sink::File { path, file }));
         }
         let mut outputs = Self { all: outputs, for_people: stdout == Some(Format::Full), more: more || !files.is_empty() };
         outputs.each(|format, out| format.open(out))?;
@@ -185,18 +185,18 @@ impl Outputs {
     }
 }
 
-fn make(format: Format, look: &Look) -> Box<dyn AnyFormat> {
+fn make(format: Format, options: &FormatOptions) -> Box<dyn AnyFormat> {
     match format {
-        Format::Full => Box::new(Full { style: look.style, passes: look.passes, last_line: look.last_line }),
-        Format::Short => Box::new(Short { color: look.style.color }),
+        Format::Full => Box::new(Full { style: options.style, passes: options.passes, last_line: options.last_line }),
+        Format::Short => Box::new(Short { color: options.style.color }),
         Format::Json => Box::<Json>::default(),
         Format::JsonLines => Box::new(JsonLines),
-        Format::Sarif => Box::new(Sarif::new(Arc::clone(&look.catalog))),
+        Format::Sarif => Box::new(Sarif::new(Arc::clone(&options.catalog))),
         Format::Github => Box::<Github>::default(),
         Format::Gitlab => Box::<Gitlab>::default(),
         Format::Junit => Box::<Junit>::default(),
         Format::Markdown => Box::<Markdown>::default(),
-        Format::Html => Box::new(Html::new(Arc::clone(&look.catalog))),
+        Format::Html => Box::new(Html::new(Arc::clone(&options.catalog))),
     }
 }
 

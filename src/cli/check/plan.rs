@@ -3,13 +3,15 @@
 use crate::cli::args::Check;
 use crate::cli::checklists::{self, RulesError};
 use crate::cli::configuration::Configuration;
-use crate::cli::input::Input;
+use crate::cli::files::Discovery;
+use crate::cli::usage::Usage;
 use jiff::civil::Date;
 use privlint::Linter;
 use privlint::config::{Config, Level, Rules, Selection};
 use privlint::diagnostics::Severity;
 use privlint::spec::Spec;
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Linters for documents, one for all that are held against the same.
@@ -24,25 +26,34 @@ pub struct Plan {
 
 impl Plan {
     /// Makes the linters for documents.
-    pub fn make(arguments: &Check, configuration: &Configuration, inputs: &[Input]) -> Result<Self, RulesError> {
+    pub fn make(
+        arguments: &Check,
+        configuration: &Configuration,
+        found: &Discovery,
+        usage: &mut Usage,
+    ) -> Result<Self, RulesError> {
         let settings = &configuration.settings;
         let today = arguments.as_of.or(settings.as_of.as_ref().map(|(_, day)| *day));
         let today = today.unwrap_or_else(|| jiff::Zoned::now().date());
-        let mut plan = Self { linters: Vec::new(), of_input: Vec::with_capacity(inputs.len()), today };
+        let mut plan = Self { linters: Vec::new(), of_input: vec![0; found.inputs.len()], today };
         let mut numbers: HashMap<Selection, usize> = HashMap::new();
         let mut specs: Vec<(Vec<String>, Arc<Spec>)> = Vec::new();
-        for input in inputs {
-            let path = input.lookup_path().map(|path| configuration.absolute(path));
-            let selection = settings.selection(path.as_deref());
-            let number = if let Some(&number) = numbers.get(&selection) {
-                number
-            } else {
-                let config = plan.config(arguments, configuration, &selection, &mut specs)?;
-                plan.linters.push((selection.clone(), Linter::new(config)));
-                numbers.insert(selection, plan.linters.len() - 1);
-                plan.linters.len() - 1
-            };
-            plan.of_input.push(number);
+        for policy in &found.policies {
+            let path = |&input: &usize| found.inputs[input].lookup_path().map(|path| configuration.absolute(path));
+            let paths: Vec<Option<PathBuf>> = policy.members.iter().map(path).collect();
+            paths.iter().flatten().flat_map(|path| settings.overrides_matching(path)).for_each(|at| usage.note(at));
+            let paths: Vec<Option<&Path>> = paths.iter().map(Option::as_deref).collect();
+            for (&input, selection) in policy.members.iter().zip(settings.selections_of_set(&paths)) {
+                let number = if let Some(&number) = numbers.get(&selection) {
+                    number
+                } else {
+                    let config = plan.config(arguments, configuration, &selection, &mut specs)?;
+                    plan.linters.push((selection.clone(), Linter::new(config)));
+                    numbers.insert(selection, plan.linters.len() - 1);
+                    plan.linters.len() - 1
+                };
+                plan.of_input[input] = number;
+            }
         }
         Ok(plan)
     }

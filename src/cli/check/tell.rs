@@ -4,13 +4,13 @@ use super::plan::Plan;
 use crate::cli::args::Check;
 use crate::cli::checklists;
 use crate::cli::configuration::Configuration;
-use crate::cli::files::Found;
+use crate::cli::files::Discovery;
 use crate::cli::terminal::Troubles;
 use privlint::report::{escape, summary};
 use std::fmt::Write;
 
 /// Tells it on standard error.
-pub fn plan(arguments: &Check, configuration: &Configuration, plan: &Plan, found: &Found) {
+pub fn plan(arguments: &Check, configuration: &Configuration, plan: &Plan, found: &Discovery) {
     let mut out = String::new();
     let mut line = |what: &str, text: &str| {
         writeln!(out, "{what}: {}", escape::message(text)).expect("internal error: a string can be written to");
@@ -32,6 +32,10 @@ pub fn plan(arguments: &Check, configuration: &Configuration, plan: &Plan, found
     line("day", &plan.today.to_string());
     for input in &found.inputs {
         line("file", &format!("{}: {}", input.name, input.why));
+    }
+    for policy in found.policies.iter().filter(|policy| policy.members.len() > 1) {
+        let names: Vec<&str> = policy.members.iter().map(|&member| found.inputs[member].name.as_str()).collect();
+        line("together", &names.join(", "));
     }
     for excluded in &found.excluded {
         line("left out", &format!("{}: by {}", excluded.name, excluded.by));

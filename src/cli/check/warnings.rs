@@ -2,17 +2,19 @@
 
 use super::plan::Plan;
 use crate::cli::configuration::Configuration;
-use crate::cli::files::Found;
+use crate::cli::files::Discovery;
 use crate::cli::terminal::Troubles;
+use crate::cli::usage::Usage;
 use privlint::Linter;
 use privlint::config::file::{COMPANY, FactSpec};
+use privlint::config::settings::MISSING_MEMBER;
 use privlint::config::{At, Facts, Rules};
 use privlint::diagnostics::Severity;
 use privlint::report::yaml_error;
 use privlint::spec::SpecError;
 
 /// Tells them. That a pattern matches nothing is told only of a run over `all` policies: a part of them proves nothing.
-pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool, troubles: Troubles) {
+pub fn tell(configuration: &Configuration, plan: &Plan, found: &Discovery, usage: &Usage, all: bool, troubles: Troubles) {
     let settings = &configuration.settings;
     if settings.layers.is_empty() {
         return;
@@ -25,8 +27,14 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Found, all: bool
         );
     }
     if all && found.troubles.is_empty() {
-        let unused = settings.unused(plan.today);
-        warnings.extend(unused.into_iter().map(|(at, what)| at.error(what.to_owned(), Some("Remove it or fix it.".to_owned()))));
+        let unused = settings.useful(plan.today).filter(|(at, _)| !usage.holds(at));
+        warnings.extend(unused.map(|(at, what)| at.error(what.to_owned(), Some("Remove it or fix it.".to_owned()))));
+    }
+    if !all {
+        // Of a set that was read, all was looked for.
+        let read = found.policies.iter().filter_map(|policy| Some(&settings.sets[policy.set?]));
+        let unused = read.flat_map(|set| set.members.all()).filter(|at| !usage.holds(at));
+        warnings.extend(unused.map(|at| at.error(MISSING_MEMBER.to_owned(), Some("Remove it or fix it.".to_owned()))));
     }
     // What these policies have no use for, those may have that are held against other checklists.
     if all || !settings.has_several_checklists() {

@@ -1,7 +1,7 @@
 //! The page of a concept.
 
 use super::Library;
-use crate::cli::page::{Page, Part};
+use crate::cli::page::{Page, Piece};
 use privlint::lexicon::{Concept, ConceptId};
 use privlint::spec;
 use privlint::spec::model::{Names, PatternSpec, StatementSpec};
@@ -16,10 +16,10 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
     page.section("What it is", joined(&concept.is.iter().filter(|&parent| parent != id).map(named).collect::<Vec<_>>()));
     let below = (0..).zip(concepts).filter(|(number, other)| *number != id && other.is.contains(id));
     page.section("What counts as it", joined(&below.map(|(number, _)| named(number)).collect::<Vec<_>>()));
-    page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().cloned().map(Part::Item));
-    page.section("fideslang", concept.fides.iter().cloned().map(Part::Item));
+    page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().cloned().map(Piece::Item));
+    page.section("fideslang", concept.fides.iter().cloned().map(Piece::Item));
     let users = library.statements().filter(|statement| uses(statement, &concept.id));
-    page.section("Statements that look for it", users.map(|statement| Part::Item(library.titled(&statement.id.text))));
+    page.section("Statements that look for it", users.map(|statement| Piece::Item(library.titled(&statement.id.text))));
     page.section("Words for it", joined(&lexicon.phrases(id)));
     page
 }
@@ -37,8 +37,8 @@ fn kind(concept: &Concept) -> String {
     format!("A concept of the vocabulary, of the kind {}.", format!("{:?}", concept.kind).to_lowercase())
 }
 
-fn joined(words: &[String]) -> Option<Part> {
-    (!words.is_empty()).then(|| Part::Text(words.join(", ")))
+fn joined(words: &[String]) -> Option<Piece> {
+    (!words.is_empty()).then(|| Piece::Text(words.join(", ")))
 }
 
 fn uses(statement: &StatementSpec, concept: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The page of a duty.
 
 use super::{Duty, Library, silence};
-use crate::cli::page::{Page, Part};
+use crate::cli::page::{Page, Piece};
 use privlint::spec::model::{ConditionSpec, DutySpec, Name};
 use privlint::spec::{self, Given};
 
@@ -15,7 +15,7 @@ pub fn page(library: &Library, duty: Duty<'_>) -> Page {
     let mut page = Page::new(&id, &duty.asks);
     page.section("What is reported", reported(duty));
     page.section("When it applies", applies(library, duty));
-    page.section("What to do", [Part::Text(duty.help.clone())]);
+    page.section("What to do", [Piece::Text(duty.help.clone())]);
     page.section("Why", why(duty));
     page.section("Wording that passes", duty.passes.iter().map(quote));
     page.section("Wording that fails", duty.fails.iter().map(quote));
@@ -25,25 +25,25 @@ pub fn page(library: &Library, duty: Duty<'_>) -> Page {
     page
 }
 
-fn reported(duty: &DutySpec) -> Vec<Part> {
+fn reported(duty: &DutySpec) -> Vec<Piece> {
     let weak = duty.weak_severity.unwrap_or(duty.severity).name();
-    let mut parts = vec![Part::Item(format!("missing, {}: {}", duty.severity.name(), duty.missing))];
+    let mut parts = vec![Piece::Item(format!("missing, {}: {}", duty.severity.name(), duty.missing))];
     let mut headlines: Vec<&str> = duty.weak.iter().filter_map(|form| form.message.as_deref()).collect();
     headlines.extend(duty.weak_message.as_deref());
     let mut seen: Vec<&str> = Vec::new();
     for headline in headlines {
         if !seen.contains(&headline) {
             seen.push(headline);
-            parts.push(Part::Item(format!("weak, {weak}: {headline}")));
+            parts.push(Piece::Item(format!("weak, {weak}: {headline}")));
         }
     }
     parts
 }
 
-fn applies(library: &Library, duty: &DutySpec) -> Vec<Part> {
+fn applies(library: &Library, duty: &DutySpec) -> Vec<Piece> {
     let alternatives = duty.when.alternatives();
     if alternatives.is_empty() {
-        return vec![Part::Text("To every policy.".to_owned())];
+        return vec![Piece::Text("To every policy.".to_owned())];
     }
     let named = |wanted: fn(&ConditionSpec) -> Option<&Name>| alternatives.iter().filter_map(wanted).collect::<Vec<_>>();
     let stated = named(|part| if let ConditionSpec::Stated(name) = part { Some(name) } else { None });
@@ -51,50 +51,50 @@ fn applies(library: &Library, duty: &DutySpec) -> Vec<Part> {
     let joined = alternatives.iter().filter(|part| !matches!(part, ConditionSpec::Stated(_) | ConditionSpec::Given(_)));
     let fact = |name: &Name| {
         let title = Given::of_name(&name.text, spec::facts()).map(|fact| fact.title(spec::facts())).unwrap_or_default();
-        Part::Item(format!("`{}`: {title}", name.text))
+        Piece::Item(format!("`{}`: {title}", name.text))
     };
     let mut parts = Vec::new();
     for (lead, items) in [
         (
             "To a policy that states one of these, unless the configuration says that it is not so:",
-            stated.into_iter().map(|name| Part::Item(library.titled(&name.text))).collect::<Vec<_>>(),
+            stated.into_iter().map(|name| Piece::Item(library.titled(&name.text))).collect::<Vec<_>>(),
         ),
         ("Where the configuration gives one of these facts:", given.into_iter().map(fact).collect()),
         (
             "Where one of these holds, by what the policy states and the configuration gives:",
-            joined.map(|part| Part::Item(format!("`{part}`"))).collect(),
+            joined.map(|part| Piece::Item(format!("`{part}`"))).collect(),
         ),
     ] {
         if !items.is_empty() {
-            parts.push(Part::Text(lead.to_owned()));
+            parts.push(Piece::Text(lead.to_owned()));
             parts.extend(items);
         }
     }
     parts
 }
 
-fn why(duty: &DutySpec) -> Vec<Part> {
+fn why(duty: &DutySpec) -> Vec<Piece> {
     if duty.cite.is_empty() {
-        return vec![Part::Text("It is good practice; no authority is cited.".to_owned())];
+        return vec![Piece::Text("It is good practice; no authority is cited.".to_owned())];
     }
-    duty.cite.iter().cloned().map(Part::Cite).collect()
+    duty.cite.iter().cloned().map(Piece::Cite).collect()
 }
 
-fn satisfies(library: &Library, name: &Name) -> Vec<Part> {
-    let mut parts = vec![Part::Text(library.titled(&name.text))];
+fn satisfies(library: &Library, name: &Name) -> Vec<Piece> {
+    let mut parts = vec![Piece::Text(library.titled(&name.text))];
     if let Some(statement) = library.statement(&name.text) {
         parts.extend(statement.examples.yes.iter().take(SHOWN).map(quote));
         let no = statement.examples.no.iter().take(SHOWN);
-        parts.extend((no.len() > 0).then(|| Part::Text("But not:".to_owned())));
+        parts.extend((no.len() > 0).then(|| Piece::Text("But not:".to_owned())));
         parts.extend(no.map(quote));
     }
     parts
 }
 
-fn touches(library: &Library, duty: &DutySpec) -> Vec<Part> {
-    duty.weak.iter().map(|form| Part::Item(format!("{} - {}", library.titled(&form.statement.text), form.lacks))).collect()
+fn touches(library: &Library, duty: &DutySpec) -> Vec<Piece> {
+    duty.weak.iter().map(|form| Piece::Item(format!("{} - {}", library.titled(&form.statement.text), form.lacks))).collect()
 }
 
-pub(super) fn quote(words: &Name) -> Part {
-    Part::Quote(words.text.clone())
+pub(super) fn quote(words: &Name) -> Piece {
+    Piece::Quote(words.text.clone())
 }

@@ -10,7 +10,7 @@ use super::args::{Explain, PageFormat};
 use super::checklists;
 use super::exit::Status;
 use super::input::Input;
-use super::page::{Page, Part};
+use super::page::{Page, Piece};
 use super::trouble::Failure;
 use privlint::Linter;
 use privlint::diagnostics::Severity;
@@ -225,7 +225,7 @@ impl Library {
 }
 
 /// How to keep a rule from being reported.
-fn silence(rule: &str) -> Vec<Part> {
+fn silence(rule: &str) -> Vec<Piece> {
     // What is said of comments is not kept back by one.
     let by_entry = [
         format!("For a part of a policy, in a comment before it: `<!-- privlint-ignore {rule}: the reason -->`"),
@@ -236,5 +236,5 @@ fn silence(rule: &str) -> Vec<Part> {
     let altogether =
         format!("Altogether: `{rule}: off` under `rules:` in `privlint.yaml`, or `--allow {rule}` on the command line");
     let by_entry = by_entry.into_iter().filter(|_| !rule.starts_with("document/ignore-"));
-    by_entry.chain([altogether]).map(Part::Item).collect()
+    by_entry.chain([altogether]).map(Piece::Item).collect()
 }

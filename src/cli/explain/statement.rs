@@ -2,7 +2,7 @@
 
 use super::duty::quote;
 use super::{Duty, Library};
-use crate::cli::page::{Page, Part};
+use crate::cli::page::{Page, Piece};
 use privlint::spec::model::{Name, Names, PatternSpec, StatementSpec, Ternary};
 
 /// What a clause must have to make a statement, with examples.
@@ -14,18 +14,18 @@ pub fn page(library: &Library, statement: &StatementSpec) -> Page {
     page.section("What does not state it", examples.no.iter().map(quote));
     page.section("Patterns, any of which a clause may fit", statement.any.iter().map(pattern));
     page.section("Patterns by which a clause only touches on it", statement.weak.iter().map(pattern));
-    page.section("Where it belongs: under a heading on", listed(&statement.belongs).map(Part::Text));
+    page.section("Where it belongs: under a heading on", listed(&statement.belongs).map(Piece::Text));
     let duties = library.duties().filter(|duty| duty.mentions(&statement.id.text));
     page.section("Rules that ask for it", duties.map(asks));
     page
 }
 
-fn asks(duty: Duty<'_>) -> Part {
-    Part::Item(format!("`{}`: {}", duty.id(), duty.spec.asks))
+fn asks(duty: Duty<'_>) -> Piece {
+    Piece::Item(format!("`{}`: {}", duty.id(), duty.spec.asks))
 }
 
 /// A pattern in the words of the YAML.
-fn pattern(spec: &PatternSpec) -> Part {
+fn pattern(spec: &PatternSpec) -> Piece {
     let roles = [
         ("actor", &spec.actor),
         ("action", &spec.action),
@@ -50,7 +50,7 @@ fn pattern(spec: &PatternSpec) -> Part {
     terms.extend(ternary("denied", spec.denied));
     terms.extend(ternary("supposed", spec.hypothetical));
     let lacks = spec.lacks.as_ref().map(|lacks| format!(" - {lacks}")).unwrap_or_default();
-    Part::Item(terms.join("; ") + &lacks)
+    Piece::Item(terms.join("; ") + &lacks)
 }
 
 fn ternary(key: &str, value: Ternary) -> Option<String> {

@@ -1,7 +1,7 @@
 //! `privlint explain STATEMENT --trace FILE`: which clauses make a statement, which come close, and what these lack.
 
 use super::Library;
-use crate::cli::page::{Page, Part};
+use crate::cli::page::{Page, Piece};
 use privlint::Insight;
 use privlint::evaluate::{Traced, trace};
 use privlint::spec::Spec;
@@ -38,8 +38,8 @@ fn page(library: &Library, id: &str, traced: &[Traced], insight: &Insight) -> Pa
         let clause = &insight.reading.clauses[group[0].clause];
         let span = insight.document.source_span(clause.span);
         let position = insight.source.position(span.start);
-        let quote = Part::Quote(insight.document.text[clause.span.range()].to_owned());
-        let items = group.iter().map(|traced| Part::Item(item(traced)));
+        let quote = Piece::Quote(insight.document.text[clause.span.range()].to_owned());
+        let items = group.iter().map(|traced| Piece::Item(item(traced)));
         let heading = format!("{}:{}: {}", position.line, position.column, says(group));
         page.section(&heading, std::iter::once(quote).chain(items));
     }

@@ -25,7 +25,7 @@ pub(super) fn coverage(view: &View, catalog: &Catalog) -> Markup {
         section id=(ids::id("coverage")) {
             h3 { "Coverage" }
             @if verdicts.is_empty() {
-                p.quiet { "The document was not held against any duty." }
+                p.quiet { (none(view)) }
             }
             @if !verdicts.is_empty() || !others.is_empty() {
                 table.coverage {
@@ -48,6 +48,15 @@ pub(super) fn coverage(view: &View, catalog: &Catalog) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Why there is no duty.
+fn none(view: &View) -> &'static str {
+    if view.report.part_of.is_some() && view.report.unchecked.is_none() {
+        "No duty stands with this document; they stand with the others of the policy."
+    } else {
+        "The document was not held against any duty."
     }
 }
 

@@ -7,11 +7,11 @@ use super::notes;
 use super::policy::policy;
 use super::strip::strip;
 use super::symbols;
-use super::text::{Name, opening};
+use super::text::{Line, Name, opening};
 use super::view::View;
 use crate::diagnostics::Severity;
 use crate::document::BlockKind;
-use crate::findings::{Report, Verdict};
+use crate::findings::{PartOf, Report, Verdict};
 use crate::numbers::Numbers;
 use crate::report::catalog::Catalog;
 use maud::{Markup, html};
@@ -24,6 +24,8 @@ const TITLE: usize = 120;
 pub struct Part {
     /// The name of its source.
     pub(super) name: String,
+    /// The policy that it is a part of.
+    pub(super) whole: Option<PartOf>,
     /// Its duties, in the order of their rows.
     pub(super) cells: Vec<Cell>,
     /// How many duties have each verdict.
@@ -64,7 +66,8 @@ impl Part {
             (policy(&view))
         };
         let name = report.source.name().to_owned();
-        Self { name, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
+        let whole = report.part_of.clone();
+        Self { name, whole, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
     }
 }
 
@@ -90,6 +93,7 @@ fn head(report: &Report, numbers: &Numbers, verdicts: [usize; 5], findings: [usi
         header {
             h2 id=(ids::id("title")) { @if let Some(title) = &title { (title) } @else { (Name(report.source.name())) } }
             @if title.is_some() { p.path { (Name(report.source.name())) } }
+            @if let Some(part_of) = &report.part_of { (others(part_of, report.source.name())) }
             p.findings { (finding_counts(findings)) }
             (coverage::bar(verdicts))
             (coverage::counts(verdicts))
@@ -99,6 +103,22 @@ fn head(report: &Report, numbers: &Numbers, verdicts: [usize; 5], findings: [usi
                 li { a href=(ids::link("topics")) { "Topics" } }
                 li { a href=(ids::link("policy")) { "The policy" } }
             }
+        }
+    }
+}
+
+/// The other documents of the policy.
+fn others(part_of: &PartOf, own: &str) -> Markup {
+    html! {
+        p.quiet {
+            "Part of "
+            @if let Some(name) = &part_of.name { (Line(name)) } @else { "a policy" }
+            ", with "
+            @for (number, other) in part_of.documents.iter().filter(|other| *other != own).enumerate() {
+                @if number > 0 { ", " }
+                (Name(other))
+            }
+            ". Each duty stands with one of these documents."
         }
     }
 }

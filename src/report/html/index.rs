@@ -13,21 +13,24 @@ use std::collections::HashMap;
 /// The verdicts that are counted in the list; these come first among all.
 const LISTED: [Verdict; 3] = [Verdict::Satisfied, Verdict::Weak, Verdict::Missing];
 
+/// The columns of the list.
+const COLUMNS: usize = 2 + LISTED.len() + symbols::SEVERITIES.len() + 3;
+
 /// Renders list and matrix.
-pub(super) fn index(parts: &[Part], catalog: &Catalog) -> Markup {
+pub(super) fn index(columns: &[Column], catalog: &Catalog) -> Markup {
     html! {
         nav.index aria-labelledby="policies" {
             h2 id="policies" { "Policies" }
-            div.scroll tabindex="0" role="region" aria-label="The list of policies" { (list(parts)) }
+            div.scroll tabindex="0" role="region" aria-label="The list of policies" { (list(columns)) }
         }
         section.index aria-labelledby="coverage" {
             h2 id="coverage" { "Coverage of all" }
-            div.scroll tabindex="0" role="region" aria-label="The coverage of all policies" { (matrix(parts, catalog)) }
+            div.scroll tabindex="0" role="region" aria-label="The coverage of all policies" { (matrix(columns, catalog)) }
         }
     }
 }
 
-fn list(parts: &[Part]) -> Markup {
+fn list(columns: &[Column]) -> Markup {
     html! {
         table.policies {
             thead {
@@ -42,7 +45,11 @@ fn list(parts: &[Part]) -> Markup {
                 }
             }
             tbody {
-                @for (number, part) in (1..).zip(parts) {
+                @for column in columns {
+                @if column.parts.len() > 1 {
+                    tr.group { th colspan=(COLUMNS) scope="rowgroup" { (column.title()) ", in " (counted(column.parts.len(), "document", "documents")) } }
+                }
+                @for (number, part) in (column.first..).zip(column.parts) {
                     tr {
                         th scope="row" { (number) ". " a href={ "#d" (number) } { (Name(&part.name)) } }
                         td { (bar(part.verdicts)) }
@@ -52,27 +59,63 @@ fn list(parts: &[Part]) -> Markup {
                         td.number { (figures::percent(&part.numbers)) }
                     }
                 }
+                }
             }
         }
     }
 }
 
-/// A duty with its cell in each document that was held against it.
-struct Row<'a> {
-    duty: &'a Cell,
-    cells: Vec<Option<(usize, &'a Cell)>>,
+/// A policy: a document, or those of a set, which stand together.
+pub(super) struct Column<'a> {
+    /// The number of its first document, from 1.
+    first: usize,
+    parts: &'a [Part],
 }
 
-fn matrix(parts: &[Part], catalog: &Catalog) -> Markup {
-    let rows = rows(parts);
+/// The policies that documents make.
+pub(super) fn columns(parts: &[Part]) -> Vec<Column<'_>> {
+    let mut first = 1;
+    let policies = parts.chunk_by(|one, other| one.whole.is_some() && one.whole == other.whole);
+    policies
+        .map(|parts| {
+            let column = Column { first, parts };
+            first += parts.len();
+            column
+        })
+        .collect()
+}
+
+impl Column<'_> {
+    /// What the policy is called: by its name, else by its main document.
+    pub(super) fn title(&self) -> Markup {
+        html! { @if let Some(name) = self.name() { (Line(name)) } @else { (Name(&self.parts[0].name)) } }
+    }
+
+    fn short_title(&self) -> Markup {
+        html! { @if let Some(name) = self.name() { (Line(name)) } @else { (Name(short(&self.parts[0].name))) } }
+    }
+
+    fn name(&self) -> Option<&str> {
+        self.parts[0].whole.as_ref()?.name.as_deref()
+    }
+}
+
+/// A duty with its cell in each policy that was held against it: the number of its document, and its row there.
+struct Row<'a> {
+    duty: &'a Cell,
+    cells: Vec<Option<(usize, usize, &'a Cell)>>,
+}
+
+fn matrix(columns: &[Column], catalog: &Catalog) -> Markup {
+    let rows = rows(columns, catalog);
     html! {
         table.matrix {
-            caption.unseen { (counted(rows.len(), "duty", "duties")) " and " (counted(parts.len(), "policy", "policies")) }
+            caption.unseen { (counted(rows.len(), "duty", "duties")) " and " (counted(columns.len(), "policy", "policies")) }
             thead {
                 tr {
                     th scope="col" { "Duty" }
-                    @for (number, part) in (1..).zip(parts) {
-                        th scope="col" { (number) ". " a href={ "#d" (number) } { (Name(short(&part.name))) } }
+                    @for column in columns {
+                        th scope="col" { (column.first) ". " a href={ "#d" (column.first) } { (column.short_title()) } }
                     }
                 }
             }
@@ -80,12 +123,12 @@ fn matrix(parts: &[Part], catalog: &Catalog) -> Markup {
                 tbody {
                     tr.group {
                         th scope="rowgroup" { (Line(catalog.title(checklist(&group[0].duty.rule)))) }
-                        td colspan=(parts.len()) {}
+                        td colspan=(columns.len()) {}
                     }
                     @for row in group {
                         tr {
                             th scope="row" { (Line(&row.duty.asks)) " " code { (Name(&row.duty.rule)) } }
-                            @for (number, cell) in (1..).zip(&row.cells) { (cell_markup(number, *cell)) }
+                            @for cell in &row.cells { (cell_markup(*cell)) }
                         }
                     }
                 }
@@ -94,17 +137,19 @@ fn matrix(parts: &[Part], catalog: &Catalog) -> Markup {
     }
 }
 
-/// The duties in the order of their first document, those of a checklist together.
-fn rows(parts: &[Part]) -> Vec<Row<'_>> {
+/// The duties in the order of their first policy, those of a checklist together.
+fn rows<'a>(columns: &[Column<'a>], catalog: &Catalog) -> Vec<Row<'a>> {
     let mut rows: Vec<Row> = Vec::new();
     let mut of_rule: HashMap<&str, usize> = HashMap::new();
-    for (document, part) in parts.iter().enumerate() {
-        for (index, cell) in part.cells.iter().enumerate() {
-            let row = *of_rule.entry(&cell.rule).or_insert_with(|| {
-                rows.push(Row { duty: cell, cells: vec![None; parts.len()] });
-                rows.len() - 1
-            });
-            rows[row].cells[document] = Some((index, cell));
+    for (policy, column) in columns.iter().enumerate() {
+        for (document, part) in (column.first..).zip(column.parts) {
+            for (index, cell) in part.cells.iter().enumerate() {
+                let row = *of_rule.entry(&cell.rule).or_insert_with(|| {
+                    rows.push(Row { duty: cell, cells: vec![None; columns.len()] });
+                    rows.len() - 1
+                });
+                rows[row].cells[policy] = Some((document, index, cell));
+            }
         }
     }
     let mut order: HashMap<&str, usize> = HashMap::new();
@@ -112,15 +157,16 @@ fn rows(parts: &[Part]) -> Vec<Row<'_>> {
         let next = order.len();
         order.entry(checklist(&row.duty.rule)).or_insert(next);
     }
-    rows.sort_by_key(|row| order[checklist(&row.duty.rule)]);
+    // The documents of a set have the duties of a checklist in parts.
+    rows.sort_by_key(|row| (order[checklist(&row.duty.rule)], catalog.number(&row.duty.rule)));
     rows
 }
 
-fn cell_markup(number: usize, cell: Option<(usize, &Cell)>) -> Markup {
+fn cell_markup(cell: Option<(usize, usize, &Cell)>) -> Markup {
     html! {
-        @if let Some((index, cell)) = cell {
+        @if let Some((document, index, cell)) = cell {
             td.(cell.verdict.name()) {
-                a href={ "#d" (number) "-" (super::ids::duty(index)) } { (symbols::verdict(cell.verdict)) }
+                a href={ "#d" (document) "-" (super::ids::duty(index)) } { (symbols::verdict(cell.verdict)) }
                 @if let Some(aside) = cell.aside { " " span.quiet { (aside) } }
             }
         } @else {

@@ -28,7 +28,7 @@ use crate::findings::Report;
 use maud::html;
 use std::io::{self, Write};
 use std::sync::Arc;
-use text::{Name, counted};
+use text::counted;
 
 /// Of more documents than this, a browser lays out only those in sight.
 const MANY: usize = 16;
@@ -61,16 +61,17 @@ impl Format for Html {
     }
 
     fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        let several = counted(self.parts.len(), "policy", "policies");
-        let (title, heading) = match self.parts.as_slice() {
-            [part] => (html! { (Name(&part.name)) " - privlint" }, "Report on a privacy policy".to_owned()),
+        let columns = index::columns(&self.parts);
+        let several = counted(columns.len(), "policy", "policies");
+        let (title, heading) = match columns.as_slice() {
+            [column] => (html! { (column.title()) " - privlint" }, "Report on a privacy policy".to_owned()),
             _ => (html! { (several) " - privlint" }, format!("Report on {several}")),
         };
         let is_one_of_several = self.parts.len() > 1;
         let class = if self.parts.len() > MANY { "many" } else { "few" };
         write!(out, "{}", page::opening(&title, &heading, &tally.to_string(), class).0)?;
         if is_one_of_several {
-            write!(out, "{}", index::index(&self.parts, &self.catalog).0)?;
+            write!(out, "{}", index::index(&columns, &self.catalog).0)?;
         }
         for (number, part) in (1..).zip(std::mem::take(&mut self.parts)) {
             writeln!(out, "<article id=\"d{number}\" aria-labelledby=\"d{number}-title\">")?;
