@@ -186,6 +186,7 @@ pub(super) enum Condition {
     Heading,
     Twice,
     Opening,
+    WithoutException,
     Alone,
     KindsOfData,
 }
@@ -214,6 +215,7 @@ impl Scene<'_> {
             && check(pattern.scope.is_empty() || self.is_about(&pattern.scope), Condition::Scope)
             && check(pattern.twice.is_empty() || self.names_twice(&pattern.twice), Condition::Twice)
             && check(!pattern.opening || clause.sentence < OPENING, Condition::Opening)
+            && check(!pattern.without_exception || !self.has_exception(), Condition::WithoutException)
             && check(!pattern.alone || self.is_alone(pattern), Condition::Alone)
             && check(pattern.under.is_empty() || self.under.meets(&pattern.under), Condition::Under)
             && check(pattern.modality.is_empty() || pattern.modality.contains(&clause.modality), Condition::Modality)
@@ -239,6 +241,12 @@ impl Scene<'_> {
         let mut spans = self.reading.mentions(self.clause).iter().filter(named).map(|mention| mention.span);
         let first = spans.next();
         spans.any(|span| Some(span) != first)
+    }
+
+    /// Whether a clause of its sentence makes an exception.
+    fn has_exception(&self) -> bool {
+        let mut clauses = self.reading.sentences[self.clause.sentence as usize].clauses.clone();
+        clauses.any(|clause| self.reading.clauses[clause as usize].kind == ClauseKind::Exception)
     }
 
     /// Whether the clause is the whole sentence and names nothing but what the pattern mentions.

@@ -95,6 +95,7 @@ fn lacking(condition: Condition, pattern: &Pattern, clause: &Clause, lexicon: &L
         Condition::Heading => format!("`heading: {}`: the clause is {}", ternary(pattern.heading), clause.kind.name()),
         Condition::Twice => format!("`twice: [{}]`: named less often", names(&pattern.twice)),
         Condition::Opening => "`opening`: the clause does not stand at the start".to_owned(),
+        Condition::WithoutException => "`without-exception`: the sentence makes an exception".to_owned(),
         Condition::Alone => "`alone`: the sentence says more".to_owned(),
         Condition::KindsOfData => format!("`kinds-of-data: {}`: the clause names fewer", pattern.kinds_of_data),
     }

@@ -150,6 +150,7 @@ impl Compiler<'_> {
             heading: spec.heading,
             alone: spec.alone,
             opening: spec.opening,
+            without_exception: spec.without_exception,
             twice: self.set(&spec.twice.0),
         };
         match pattern.key() {

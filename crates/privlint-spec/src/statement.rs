@@ -59,6 +59,8 @@ pub struct Pattern {
     pub alone: bool,
     /// Whether the clause stands among the first sentences of the document.
     pub opening: bool,
+    /// Whether the sentence makes no exception.
+    pub without_exception: bool,
     /// Named twice or more in the clause itself: one of these.
     pub twice: ConceptSet,
 }

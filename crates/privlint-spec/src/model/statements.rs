@@ -122,6 +122,8 @@ pub struct PatternSpec {
     pub opening: bool,
     /// Whether the clause is the whole sentence and names nothing but what is mentioned.
     pub alone: bool,
+    /// Whether the sentence makes no exception ("unless you write to us").
+    pub without_exception: bool,
     /// For a weak pattern: what is lacking.
     pub lacks: Option<String>,
 }
