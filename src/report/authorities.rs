@@ -1,7 +1,7 @@
 //! Authorities: on what a finding rests, by name; the addresses are for `explain`, pages and programs.
 
 use super::escape;
-use super::full::Style;
+use super::style::Style;
 use crate::diagnostics::Citation;
 use textwrap::core::display_width;
 

@@ -4,6 +4,7 @@ use super::format::Format;
 use super::places::Places;
 use super::sheet::{Sheet, Title};
 use super::snippet::Pointer;
+pub use super::style::Style;
 use super::summary::Tally;
 use super::{authorities, escape, labels};
 use crate::diagnostics::Diagnostic;
@@ -22,19 +23,6 @@ const AUTHORITIES: usize = 40;
 
 /// What a line below a snippet begins with.
 const INDENT: &str = "  ";
-
-/// How the terminal is to be drawn on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
-    /// Columns of the terminal; fewer than 40 are taken as 40.
-    pub width: usize,
-    /// Whether to use colours.
-    pub color: bool,
-    /// Whether to draw with more than ASCII.
-    pub unicode: bool,
-    /// Whether citations are written as terminal hyperlinks.
-    pub links: bool,
-}
 
 /// The full format.
 #[derive(Debug)]

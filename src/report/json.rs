@@ -70,7 +70,7 @@ pub fn schema() -> Schema {
     schema_of::<RunShape>()
 }
 
-/// The JSON Schema of a document alone, which is a line of [`super::json_lines`].
+/// The JSON Schema of a document alone, which is a line of [`json_lines`](crate::report::json_lines).
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn document_schema() -> Schema {

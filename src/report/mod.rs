@@ -1,5 +1,6 @@
 //! Reports: what was found in a document, and one renderer a format.
 
+#[cfg(feature = "full")]
 mod authorities;
 pub mod catalog;
 pub mod clauses;
@@ -31,6 +32,8 @@ pub mod short;
 mod snippet;
 #[cfg(feature = "full")]
 pub mod statistics;
+#[cfg(feature = "full")]
+mod style;
 pub mod summary;
 #[cfg(feature = "full")]
 mod window;

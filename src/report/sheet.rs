@@ -5,9 +5,9 @@
 //! that reaches over two snippets fails, which is how miette learns to keep them apart.
 
 use super::escape;
-use super::full::Style;
 use super::places::Places;
 use super::snippet::{Pointer, Snippet, snippets};
+use super::style::Style;
 use super::window::Frame;
 use crate::diagnostics::Severity;
 use crate::findings::Verdict;
@@ -20,25 +20,8 @@ use std::fmt;
 use textwrap::WordSplitter;
 use textwrap::core::display_width;
 
-/// The narrowest terminal that is drawn for.
-const NARROWEST: usize = 40;
-
 /// Lines of context that miette is told to ask for with a snippet; it asks for none to learn a label's line and column.
 const CONTEXT: usize = 1;
-
-impl Style {
-    pub(super) fn width(&self) -> usize {
-        self.width.max(NARROWEST)
-    }
-
-    pub(super) fn ellipsis(&self) -> &'static str {
-        if self.unicode { "…" } else { "..." }
-    }
-
-    pub(super) fn theme_styles(&self) -> ThemeStyles {
-        if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() }
-    }
-}
 
 /// What a sheet is headed with: `error[core/opt-out]: No way to opt out is stated.`
 #[derive(Debug)]

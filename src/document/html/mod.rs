@@ -12,6 +12,7 @@
 //! The second step is what a streaming reader could not have: whether a `<form>` is a newsletter
 //! box or the wrapper of the whole page, or a table a table or a layout, shows only at its end.
 
+mod attributes;
 mod blocks;
 mod furniture;
 mod inline;

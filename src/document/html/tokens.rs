@@ -3,8 +3,9 @@
 //! The emitter is our own because text is never copied: the text of a page is what stands between
 //! two tags, read from the source when it is known to be policy text.
 
+use super::attributes::Attribute;
 use super::tags::{self, Tag};
-use super::traits::{Attribute, Traits};
+use super::traits::Traits;
 use super::tree::{EndTag, StartTag, Tree, TreeBuilder};
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 use std::convert::Infallible;
