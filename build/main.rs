@@ -1,10 +1,14 @@
 //! Reads the YAML of `policies-spec/` and stores it in a compact form, so that the program starts without parsing YAML.
 
+mod frequency;
 mod inflect;
 mod lexicon;
 
 use lexicon::Words;
-use privlint_spec::model::{Builtin, ChecklistSpec, Common, DocumentRule, Examples, StatementFile, VocabularyFile};
+use privlint_spec::lexicon::Lexicon;
+use privlint_spec::model::{Builtin, Common, VocabularyFile};
+use privlint_spec::{Base, Checklist, Shelved, Spec, checklists, statements};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
@@ -24,25 +28,46 @@ fn main() {
         capitals: read(&root.join("language/capitals.yaml")),
         vocabulary: &vocabulary,
     };
-    let lexicon = lexicon::build(&words, |stored| postcard::to_allocvec(stored).expect("the lexicon has a compact form"));
-    let mut statements = folder::<StatementFile>(&root, "statements");
-    // A run that lints needs no examples, and there are more of them than of anything else.
-    let all = statements.iter_mut().flat_map(|(_, file)| &mut file.statements);
-    let examples: Vec<Examples> = all.map(|statement| std::mem::take(&mut statement.examples)).collect();
-    let examples = postcard::to_allocvec(&examples).expect("the examples have a compact form");
-    let builtin = Builtin { statements, checklists: folder::<ChecklistSpec>(&root, "checklists") };
+    let lexicon = lexicon::build(&words, |stored| compact(stored));
+    let builtin = Builtin {
+        document: read(&root.join("document/rules.yaml")),
+        statements: folder(&root, "statements"),
+        checklists: folder(&root, "checklists"),
+    };
     let common = Common {
-        document: read::<Vec<DocumentRule>>(&root.join("document/rules.yaml")),
         facts: read(&root.join("facts.yaml")),
         blanks: read(&root.join("language/blanks.yaml")),
         vague: read(&root.join("language/vague.yaml")),
     };
-    let common = postcard::to_allocvec(&common).expect("the common part has a compact form");
-    let spec = postcard::to_allocvec(&builtin).expect("the specification has a compact form");
+    store("written.bin", &compact(&builtin));
+    let mut spec = compile(builtin, &common, &lexicon);
+    let packed: Vec<(Vec<u8>, Checklist)> =
+        std::mem::take(&mut spec.checklists).into_iter().map(|list| (compact(&list), list)).collect();
+    let shelf: Vec<Shelved<'_>> = packed.iter().map(|(packed, list)| Shelved::new(list, packed)).collect();
+    store("lexicon.bin", &lexicon);
+    store("common.bin", &compact(&common));
+    store("spec.bin", &compact(&spec));
+    store("shelf.bin", &compact(&shelf));
+}
+
+/// Compiles all statements and checklists; what is wrong with them fails the build.
+fn compile(builtin: Builtin, common: &Common, lexicon: &[u8]) -> Spec {
+    let stored = postcard::from_bytes(lexicon.to_vec().leak()).expect("the lexicon has just been stored");
+    let lexicon = Lexicon::new(stored);
+    let spec = Spec { often: frequency::count(&lexicon, &builtin), ..Spec::of_documents(&builtin.document) };
+    let base = Base { lexicon: &lexicon, facts: &common.facts };
+    let (statements, checklists) = (statements(builtin.statements), checklists(builtin.checklists));
+    privlint_spec::compile(base, spec, statements, checklists)
+        .unwrap_or_else(|errors| panic!("the specification is wrong\n{errors}"))
+}
+
+fn compact(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("all of the specification has a compact form")
+}
+
+fn store(name: &str, bytes: &[u8]) {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
-    for (name, bytes) in [("lexicon.bin", lexicon), ("spec.bin", spec), ("common.bin", common), ("examples.bin", examples)] {
-        std::fs::write(out.join(name), bytes).expect("the compact form can be written");
-    }
+    std::fs::write(out.join(name), bytes).expect("the compact form can be written");
 }
 
 /// All files of a folder, by name.

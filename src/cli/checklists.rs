@@ -4,7 +4,7 @@ use super::args::Lists;
 use super::configuration;
 use super::input::{TextError, read_text};
 use privlint::config::At;
-use privlint::spec::{Spec, SpecErrors, Written, near_name};
+use privlint::spec::{self, Spec, SpecErrors, Written, near_name};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -99,33 +99,40 @@ pub fn compile(asked: &[Asked]) -> Result<Spec, RulesError> {
     if asked.is_empty() {
         return Err(RulesError::None);
     }
-    let mut written = Written::builtin();
-    let mut files = Vec::new();
+    let (mut builtin, mut files) = (Vec::new(), Vec::new());
     for asked in asked {
         let name = asked.name();
-        if written.switch_on(name) {
+        if spec::checklists().any(|known| known == name) {
+            builtin.push(name);
             continue;
         }
         match asked {
             Asked::Configuration(at, folder) => {
                 let path = folder.join(name);
                 if !path.is_file() {
-                    return Err(no_checklist(at, &written).into());
+                    return Err(no_checklist(at).into());
                 }
                 let shown = configuration::relative(folder, &std::env::current_dir().unwrap_or_default()).join(name);
                 files.push(shown);
             }
             _ if is_path(name) => files.push(PathBuf::from(name)),
-            _ => return Err(unknown_name(name, &written)),
+            _ => return Err(unknown_name(name)),
         }
     }
-    add_files(&mut written, files.iter())?;
-    Ok(written.compile()?)
+    compile_onto(&builtin, &files)
+}
+
+/// Compiles files of the user's, and adds them to built-in checklists.
+fn compile_onto(builtin: &[&str], paths: &[PathBuf]) -> Result<Spec, RulesError> {
+    let mut own = Written::default();
+    add_files(&mut own, paths)?;
+    let spec = spec::of_checklists(builtin).expect("internal error: it was seen that these are built in");
+    Ok(own.compile_onto(spec)?)
 }
 
 /// A name of the configuration that is neither a built-in checklist nor a file.
-fn no_checklist(at: &At, written: &Written) -> SpecErrors {
-    let RulesError::Unknown { name, help } = unknown_name(&at.name.text, written) else {
+fn no_checklist(at: &At) -> SpecErrors {
+    let RulesError::Unknown { name, help } = unknown_name(&at.name.text) else {
         unreachable!("internal error: an unknown name is told as one")
     };
     let message = format!("there is no checklist `{name}`, neither built in nor as a file beside this one");
@@ -133,11 +140,11 @@ fn no_checklist(at: &At, written: &Written) -> SpecErrors {
 }
 
 /// Adds files of the user's.
-pub fn add_files(written: &mut Written, paths: impl Iterator<Item = impl AsRef<Path>>) -> Result<(), RulesError> {
+pub fn add_files(written: &mut Written, paths: &[PathBuf]) -> Result<(), RulesError> {
     let mut errors = Vec::new();
     for path in paths {
-        let name = path.as_ref().to_string_lossy();
-        let text = read_text(path.as_ref(), LARGEST)?;
+        let name = path.to_string_lossy();
+        let text = read_text(path, LARGEST)?;
         errors.extend(written.add(&name, &text).err());
     }
     if errors.is_empty() { Ok(()) } else { Err(SpecErrors(errors).into()) }
@@ -145,17 +152,17 @@ pub fn add_files(written: &mut Written, paths: impl Iterator<Item = impl AsRef<P
 
 /// Compiles the built-in statements and those of some files, without any checklist.
 pub fn statements(paths: &[PathBuf]) -> Result<Spec, RulesError> {
-    let mut written = Written::builtin();
-    add_files(&mut written, paths.iter())?;
-    written.checklists.clear();
-    Ok(written.compile()?)
+    let mut own = Written::default();
+    add_files(&mut own, paths)?;
+    own.checklists.clear();
+    let spec = spec::of_checklists(&[]).expect("internal error: no checklist is asked for");
+    Ok(own.compile_onto(spec)?)
 }
 
 /// Reads all built-in checklists and statements, and those of some files.
 pub fn all(paths: &[PathBuf]) -> Result<Written, RulesError> {
-    let mut written = Written::with_examples();
-    written.switch_all_on();
-    add_files(&mut written, paths.iter())?;
+    let mut written = Written::builtin();
+    add_files(&mut written, paths)?;
     Ok(written)
 }
 
@@ -164,9 +171,9 @@ fn is_path(name: &str) -> bool {
     path.exists() || name.contains(['/', '\\']) || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
-fn unknown_name(name: &str, written: &Written) -> RulesError {
-    let all = written.names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let near = near_name(name, written.names()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+fn unknown_name(name: &str) -> RulesError {
+    let all = spec::checklists().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let near = near_name(name, spec::checklists()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
     RulesError::Unknown {
         name: name.to_owned(),
         help: format!("{near}Built in: {all}. A file of your own is named by its path."),

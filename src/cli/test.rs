@@ -17,12 +17,12 @@ const LACKING: Paint = AnsiColor::Yellow.on_default().bold();
 
 /// Runs the examples of the files that were named, else the built-in ones.
 pub fn run(arguments: &Test, style: &Style) -> Result<Status, Failure> {
-    let mut written = Written::with_examples();
     let own = !arguments.paths.is_empty();
+    let mut written = Written::builtin();
     if own {
-        checklists::add_files(&mut written, arguments.paths.iter())?;
-    } else {
-        written.switch_all_on();
+        // A user's checklist may have the id of a built-in one.
+        written.checklists.clear();
+        checklists::add_files(&mut written, &arguments.paths)?;
     }
     let trial = examples::run(&written, |origin| origin.text.is_some() == own).map_err(RulesError::Spec)?;
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -1,10 +1,9 @@
 //! Which statements a policy makes: the patterns of the specification held against each clause.
 
 use crate::document::{BlockKind, Document, Sections, TextSpan};
-use crate::language::{Clause, ClauseKind, Mention, Reading};
+use crate::language::{Clause, ClauseKind, Mention, Reading, Sentence};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
-use crate::spec::model::Ternary;
-use crate::spec::{Pattern, Spec};
+use crate::spec::{Need, Seen, Spec, Traits};
 
 /// So many sentences, headings among them, open a document.
 const OPENING: u32 = 25;
@@ -35,24 +34,19 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
     let count = spec.statements.len();
     let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
     let stage = Stage::new(document, reading, lexicon);
-    let mut seen = vec![u32::MAX; spec.patterns.len()];
+    let mut seen = Seen::default();
+    let mut fitting: Vec<u32> = Vec::new();
     for (number, clause) in reading.clauses.iter().enumerate() {
         let scene = stage.scene(clause);
-        let stamp = u32::try_from(number).expect("internal error: so many clauses");
-        for concept in clause.named.shared(&spec.awaited).iter() {
-            for &candidate in &spec.waiting[usize::from(concept)] {
-                let candidate = candidate as usize;
-                if std::mem::replace(&mut seen[candidate], stamp) == stamp {
-                    continue;
-                }
-                let pattern = &spec.patterns[candidate];
-                if scene.fits(pattern) {
-                    let sentence = &reading.sentences[clause.sentence as usize];
-                    let span = if pattern.sentence.is_empty() { clause.span } else { sentence.span };
-                    let list = if pattern.weak { &mut found.weak } else { &mut found.stated };
-                    list[pattern.statement].push(Evidence { clause: number, span, pattern: candidate });
-                }
-            }
+        let holds = |need: u32| scene.holds(&spec.needs[need as usize]);
+        spec.index.search((&scene.named, scene.traits()), &mut seen, holds, |pattern| fitting.push(pattern));
+        fitting.sort_unstable();
+        for pattern in fitting.drain(..).map(|pattern| pattern as usize) {
+            let fits = &spec.patterns[pattern];
+            let asks_sentence = spec.needs_of(fits).any(|need| matches!(need, Need::Sentence(_)));
+            let span = if asks_sentence { scene.sentence.span } else { clause.span };
+            let list = if fits.weak { &mut found.weak } else { &mut found.stated };
+            list[fits.statement].push(Evidence { clause: number, span, pattern });
         }
     }
     found
@@ -144,86 +138,84 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) fn scene<'b>(&'b self, clause: &'b Clause) -> Scene<'b> {
-        let block = self.reading.sentences[clause.sentence as usize].block as usize;
+        let sentence = &self.reading.sentences[clause.sentence as usize];
+        let block = sentence.block as usize;
         let section = self.sections.holding(block).map_or(&self.bodies.0, |section| &self.bodies.1[section]);
         let mut roles = [ConceptSet::default(); ROLES];
+        let mut named = clause.named;
         for mention in self.reading.mentions(clause).iter().filter(|mention| mention.role != Role::Audience || !mention.inherited)
         {
-            roles[mention.role as usize].extend(&self.lexicon.concepts[usize::from(mention.concept)].is);
+            let is = &self.lexicon.concepts[usize::from(mention.concept)].is;
+            roles[mention.role as usize].extend(is);
+            named.extend(is);
         }
-        Scene { clause, reading: self.reading, lexicon: self.lexicon, roles, under: &self.headings[block], section }
+        Scene {
+            clause,
+            sentence,
+            reading: self.reading,
+            lexicon: self.lexicon,
+            roles,
+            named,
+            under: &self.headings[block],
+            section,
+        }
     }
 }
 
 /// A clause with all that a pattern may ask about it.
 pub(super) struct Scene<'a> {
     clause: &'a Clause,
+    sentence: &'a Sentence,
     reading: &'a Reading,
     lexicon: &'a Lexicon,
     /// What it names in each role; a region or group of people that it inherits is none of its own.
     roles: [ConceptSet; ROLES],
+    /// What it names, and what fills a role in it.
+    named: ConceptSet,
     under: &'a ConceptSet,
     section: &'a ConceptSet,
 }
 
-/// A condition of a pattern, by its key; with the number of its set where there are several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Condition {
-    Role(Role),
-    NotActor,
-    Mentions(usize),
-    Sentence(usize),
-    Near(usize),
-    Section(usize),
-    Scope,
-    Under,
-    Without,
-    SentenceWithout,
-    Modality,
-    Denied,
-    Partial,
-    Hypothetical,
-    Heading,
-    Twice,
-    Opening,
-    WithoutException,
-    Alone,
-    KindsOfData,
-}
-
 impl Scene<'_> {
-    fn fits(&self, pattern: &Pattern) -> bool {
-        self.holds(pattern, |_| false)
+    /// What the clause is, whatever it names.
+    fn traits(&self) -> Traits {
+        let clause = self.clause;
+        let either = |so: bool, yes: Traits, no: Traits| if so { yes } else { no };
+        either(clause.kind == ClauseKind::Heading, Traits::HEADING, Traits::TEXT)
+            | either(clause.denied, Traits::DENIED, Traits::AFFIRMED)
+            | either(clause.partial, Traits::PARTIAL, Traits::default())
+            | either(clause.is_hypothetical() || self.sentence.question, Traits::SUPPOSED, Traits::SAID)
+            | either(clause.sentence < OPENING, Traits::default(), Traits::LATER)
+            | Traits::of_modality(clause.modality)
     }
 
-    /// Whether all conditions of a pattern hold; `go_on` is told of each that does not, and says whether to look at the rest.
-    pub(super) fn holds(&self, pattern: &Pattern, mut go_on: impl FnMut(Condition) -> bool) -> bool {
-        let clause = self.clause;
-        let sentence = &self.reading.sentences[clause.sentence as usize];
-        let mut check = |holds: bool, condition: Condition| holds || go_on(condition);
-        check(is(pattern.heading, clause.kind == ClauseKind::Heading), Condition::Heading)
-            && check(is(pattern.denied, clause.denied), Condition::Denied)
-            && check(!clause.partial || pattern.denied == Ternary::Any, Condition::Partial)
-            && check(is(pattern.hypothetical, clause.is_hypothetical() || sentence.question), Condition::Hypothetical)
-            && all(&pattern.mentions, |set| clause.named.meets(set), |at| check(false, Condition::Mentions(at)))
-            && pattern.roles.iter().all(|(role, set)| check(self.fills(*role, set), Condition::Role(*role)))
-            && check(pattern.not_actor.is_empty() || !self.fills(Role::Actor, &pattern.not_actor), Condition::NotActor)
-            && check(!clause.named.meets(&pattern.without), Condition::Without)
-            && all(&pattern.sentence, |set| sentence.named.meets(set), |at| check(false, Condition::Sentence(at)))
-            && check(!sentence.named.meets(&pattern.sentence_without), Condition::SentenceWithout)
-            && all(&pattern.section, |set| self.section.meets(set), |at| check(false, Condition::Section(at)))
-            && check(pattern.scope.is_empty() || self.is_about(&pattern.scope), Condition::Scope)
-            && check(pattern.twice.is_empty() || self.names_twice(&pattern.twice), Condition::Twice)
-            && check(!pattern.opening || clause.sentence < OPENING, Condition::Opening)
-            && check(!pattern.without_exception || !self.has_exception(), Condition::WithoutException)
-            && check(!pattern.alone || self.is_alone(pattern), Condition::Alone)
-            && check(pattern.under.is_empty() || self.under.meets(&pattern.under), Condition::Under)
-            && check(pattern.modality.is_empty() || pattern.modality.contains(&clause.modality), Condition::Modality)
-            && all(&pattern.near, |set| self.near(set), |at| check(false, Condition::Near(at)))
-            && check(
-                pattern.kinds_of_data == 0 || self.kinds_of_data() >= usize::from(pattern.kinds_of_data),
-                Condition::KindsOfData,
-            )
+    /// Whether the clause names one of these, or what fills a role in it is one.
+    pub(super) fn names(&self, set: &ConceptSet) -> bool {
+        self.named.meets(set)
+    }
+
+    /// Whether the clause has what a pattern needs.
+    pub(super) fn holds(&self, need: &Need) -> bool {
+        let (clause, sentence) = (self.clause, self.sentence);
+        match need {
+            Need::Mentions(set) => clause.named.meets(set),
+            Need::Role(role, set) => self.fills(*role, set),
+            Need::NotActor(set) => !self.fills(Role::Actor, set),
+            Need::Without(set) => !clause.named.meets(set),
+            Need::Sentence(set) => sentence.named.meets(set),
+            Need::SentenceWithout(set) => !sentence.named.meets(set),
+            Need::Section(set) => self.section.meets(set),
+            Need::Scope(set) => self.is_about(set),
+            Need::Twice(set) => self.names_twice(set),
+            Need::WithoutException => !self.has_exception(),
+            Need::Alone(set) => self.is_alone(set),
+            Need::Under(set) => self.under.meets(set),
+            Need::Near(set) => self.near(set),
+            Need::KindsOfData(least) => self.kinds_of_data() >= usize::from(*least),
+            Need::Heading(_) | Need::Denied(_) | Need::Whole | Need::Hypothetical(_) | Need::Opening | Need::Modality(_) => {
+                need.excludes().is_none_or(|excluded| !excluded.meets(self.traits()))
+            }
+        }
     }
 
     fn fills(&self, role: Role, set: &ConceptSet) -> bool {
@@ -245,19 +237,15 @@ impl Scene<'_> {
 
     /// Whether a clause of its sentence makes an exception.
     fn has_exception(&self) -> bool {
-        let mut clauses = self.reading.sentences[self.clause.sentence as usize].clauses.clone();
+        let mut clauses = self.sentence.clauses.clone();
         clauses.any(|clause| self.reading.clauses[clause as usize].kind == ClauseKind::Exception)
     }
 
-    /// Whether the clause is the whole sentence and names nothing but what the pattern mentions.
-    fn is_alone(&self, pattern: &Pattern) -> bool {
-        let sentence = &self.reading.sentences[self.clause.sentence as usize];
-        let own = self.reading.mentions(self.clause).iter().filter(|mention| !mention.inherited);
-        let mentioned = |mention: &Mention| {
-            let is = &self.lexicon.concepts[usize::from(mention.concept)].is;
-            pattern.mentions.iter().any(|set| is.meets(set))
-        };
-        sentence.clauses.len() == 1 && self.clause.verb.is_none() && own.into_iter().all(mentioned)
+    /// Whether the clause is the whole sentence and names nothing but these.
+    fn is_alone(&self, set: &ConceptSet) -> bool {
+        let mut own = self.reading.mentions(self.clause).iter().filter(|mention| !mention.inherited);
+        let is_one = |mention: &Mention| self.lexicon.concepts[usize::from(mention.concept)].is.meets(set);
+        self.sentence.clauses.len() == 1 && self.clause.verb.is_none() && own.all(is_one)
     }
 
     /// Whether the sentence, the one before it or one of the two behind it names one of the concepts.
@@ -279,15 +267,5 @@ impl Scene<'_> {
     }
 }
 
-/// Whether each set holds, or is told of by its number and let pass.
-fn all(sets: &[ConceptSet], holds: impl Fn(&ConceptSet) -> bool, mut failed: impl FnMut(usize) -> bool) -> bool {
-    sets.iter().enumerate().all(|(at, set)| holds(set) || failed(at))
-}
-
-fn is(wanted: Ternary, so: bool) -> bool {
-    match wanted {
-        Ternary::Any => true,
-        Ternary::Yes => so,
-        Ternary::No => !so,
-    }
-}
+#[cfg(test)]
+mod agreement;

@@ -1,25 +1,35 @@
 //! The specification that is built in, and what a user's own files make of it.
 //!
-//! Its types are those of the crate `privlint-spec`, with which the build script makes the compact form that is read here.
+//! Its types are those of the crate `privlint-spec`, with which the build script compiles what is read here.
 
 mod written;
 
 pub use privlint_spec::{
-    Checklist, Condition, Duty, Given, Origin, Pattern, Rule, RuleKind, Spec, SpecError, SpecErrors, Statement, Weakness,
-    given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
+    Checklist, Condition, Duty, Given, Need, Origin, Pattern, Rule, RuleKind, Seen, Spec, SpecError, SpecErrors, Statement,
+    Traits, Weakness, given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
 };
 pub use written::Written;
 
-use crate::lexicon::{Lexicon, Stored};
-use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec, VagueWords};
-use privlint_spec::Base;
+use crate::lexicon::Lexicon;
+use model::{Blanks, Common, FactNames, VagueWords};
+use privlint_spec::{Base, Shelved};
+use serde::Deserialize;
 use std::sync::LazyLock;
+use thiserror::Error;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let stored: Stored<'static> = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
-        .expect("internal error: the build script stored the lexicon");
-    Lexicon::new(stored)
-});
+/// What the build script stored under a name.
+macro_rules! stored {
+    ($name:literal) => {
+        $crate::spec::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
+use stored;
+
+fn unpack<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    postcard::from_bytes(bytes).expect("internal error: the build script stored this")
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(stored!("lexicon.bin")));
 
 /// The built-in vocabulary.
 #[must_use]
@@ -27,30 +37,13 @@ pub fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// The examples of the built-in statements, in their order.
-#[must_use]
-pub fn builtin_examples() -> Vec<Examples> {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin")))
-        .expect("internal error: the build script stored the examples")
-}
-
-/// The built-in statements and checklists as they were written, without the examples of statements.
-#[must_use]
-pub fn builtin() -> Builtin {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/spec.bin")))
-        .expect("internal error: the build script stored the specification")
-}
+static COMMON: LazyLock<Common> = LazyLock::new(|| stored!("common.bin"));
 
 /// How the blanks of a template are told from other words in brackets.
 #[must_use]
 pub fn blanks() -> &'static Blanks {
     &COMMON.blanks
 }
-
-static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/common.bin")))
-        .expect("internal error: the build script stored the common part")
-});
 
 /// The facts that only the publisher of a policy can give.
 #[must_use]
@@ -64,28 +57,40 @@ pub fn vague_words() -> &'static VagueWords {
     &COMMON.vague
 }
 
-/// The rules about the document as a whole, as they were written.
-#[must_use]
-pub fn document_rules() -> &'static [DocumentRule] {
-    &COMMON.document
+static SHELF: LazyLock<Vec<Shelved<'static>>> = LazyLock::new(|| stored!("shelf.bin"));
+
+/// The ids of the built-in checklists, in order.
+pub fn checklists() -> impl Iterator<Item = &'static str> {
+    SHELF.iter().map(|list| list.id)
 }
 
-/// Compiles statements and checklists against the built-in vocabulary.
-///
-/// # Errors
-/// All that is wrong with them, each at its place.
-pub fn compile(statements: Vec<(Origin, StatementSpec)>, checklists: Vec<(Origin, ChecklistSpec)>) -> Result<Spec, SpecErrors> {
-    privlint_spec::compile(Base { lexicon: lexicon(), facts: facts(), document: document_rules() }, statements, checklists)
-}
+/// There is no built-in checklist of this id.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no built-in checklist `{0}`")]
+pub struct NoChecklist(pub String);
 
-/// The built-in statements with built-in checklists, by id.
+/// The built-in statements with built-in checklists, by id, in this order.
 ///
 /// # Errors
-/// Where the built-in specification is wrong, which `privlint test` finds.
-pub fn of_checklists(checklists: &[&str]) -> Result<Spec, SpecErrors> {
-    let mut written = Written::builtin();
-    for name in checklists {
-        written.switch_on(name);
+/// Where there is no such checklist.
+pub fn of_checklists(ids: &[&str]) -> Result<Spec, NoChecklist> {
+    let mut spec = builtin();
+    for &id in ids {
+        let list = SHELF.iter().find(|list| list.id == id).ok_or_else(|| NoChecklist(id.to_owned()))?;
+        if !spec.checklists.iter().any(|on| on.id == id) {
+            spec.checklists.push(unpack(list.packed));
+        }
     }
-    written.compile()
+    let off = SHELF.iter().filter(|list| !ids.contains(&list.id));
+    spec.shelf = off.flat_map(|list| list.rules.iter().copied()).collect();
+    Ok(spec)
+}
+
+/// The built-in statements and rules about documents, without a checklist.
+fn builtin() -> Spec {
+    stored!("spec.bin")
+}
+
+fn base() -> Base<'static> {
+    Base { lexicon: lexicon(), facts: facts() }
 }

@@ -1,59 +1,30 @@
-//! Statements and checklists as they were written, built in and of the user's own, before they are compiled.
+//! Rules, statements and checklists as they were written, built in or the user's own.
 
-use super::model::{ChecklistSpec, StatementSpec};
-use super::{Origin, Spec, SpecError, SpecErrors, builtin, builtin_examples, compile, parse_checklist, parse_statements};
-use privlint_spec::{checklists, statements};
+use super::model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
+use super::{Origin, Spec, SpecError, SpecErrors, base, builtin, parse_checklist, parse_statements, stored};
+use privlint_spec::{checklists, compile, statements};
 
-/// What a run's specification is made from.
+/// Rules, statements and checklists, each with the file that it stands in.
 #[derive(Clone, Debug, Default)]
 pub struct Written {
-    /// All that a policy can state.
+    /// Rules about the document.
+    pub document: Vec<DocumentRule>,
+    /// What a policy can state.
     pub statements: Vec<(Origin, StatementSpec)>,
-    /// The checklists that are switched on, in the order in which they were asked for.
+    /// What is asked of a policy.
     pub checklists: Vec<(Origin, ChecklistSpec)>,
-    /// The built-in checklists that are not.
-    shelf: Vec<(Origin, ChecklistSpec)>,
 }
 
 impl Written {
-    /// The built-in statements with their examples, for those who run or show them.
-    #[must_use]
-    pub fn with_examples() -> Self {
-        let mut written = Self::builtin();
-        for ((_, statement), examples) in written.statements.iter_mut().zip(builtin_examples()) {
-            statement.examples = examples;
-        }
-        written
-    }
-
-    /// The built-in statements without their examples, with no checklist switched on.
+    /// All that is built in.
     #[must_use]
     pub fn builtin() -> Self {
-        let builtin = builtin();
-        Self { statements: statements(builtin.statements), checklists: Vec::new(), shelf: checklists(builtin.checklists) }
-    }
-
-    /// The ids of all built-in checklists, in order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        let builtin = |(origin, _): &&(Origin, ChecklistSpec)| origin.text.is_none();
-        let lists = self.shelf.iter().chain(self.checklists.iter().filter(builtin));
-        let mut names: Vec<&str> = lists.map(|(_, list)| list.checklist.text.as_str()).collect();
-        names.sort_unstable();
-        names.into_iter()
-    }
-
-    /// Switches a built-in checklist on; false where there is none of that name.
-    pub fn switch_on(&mut self, name: &str) -> bool {
-        let known = self.names().any(|known| known == name);
-        if let Some(at) = self.shelf.iter().position(|(_, list)| list.checklist.text == name) {
-            self.checklists.push(self.shelf.remove(at));
+        let builtin: Builtin = stored!("written.bin");
+        Self {
+            document: builtin.document,
+            statements: statements(builtin.statements),
+            checklists: checklists(builtin.checklists),
         }
-        known
-    }
-
-    /// Switches all built-in checklists on.
-    pub fn switch_all_on(&mut self) {
-        self.checklists.append(&mut self.shelf);
     }
 
     /// Adds a file of the user's: a checklist, or statements.
@@ -70,17 +41,21 @@ impl Written {
         Ok(())
     }
 
-    /// Resolves all names and compiles the patterns.
+    /// Compiles the statements and checklists alone.
     ///
     /// # Errors
     /// All that is wrong, each at its place.
     pub fn compile(self) -> Result<Spec, SpecErrors> {
-        let rules = |(_, list): &(Origin, ChecklistSpec)| {
-            let checklist = list.checklist.text.clone();
-            list.duties.iter().map(move |duty| format!("{checklist}/{}", duty.id.text)).collect::<Vec<_>>()
-        };
-        let shelf = self.shelf.iter().flat_map(rules).collect();
-        Ok(Spec { shelf, ..compile(self.statements, self.checklists)? })
+        let Spec { often, document, .. } = builtin();
+        self.compile_onto(Spec { often, document, ..Spec::default() })
+    }
+
+    /// Compiles the statements and checklists, and adds them to a specification, whose statements they can name.
+    ///
+    /// # Errors
+    /// All that is wrong, each at its place.
+    pub fn compile_onto(self, spec: Spec) -> Result<Spec, SpecErrors> {
+        compile(base(), spec, self.statements, self.checklists)
     }
 }
 

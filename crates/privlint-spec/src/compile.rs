@@ -1,10 +1,13 @@
 //! From the YAML to statements and checklists with their names resolved, and all that is wrong with it.
 
 use crate::error::{SpecError, SpecErrors, near_name};
+use crate::index::Index;
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::load::Origin;
-use crate::model::{ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, FactNames, Name, Names, PatternSpec, StatementSpec};
-use crate::{Checklist, Condition, Duty, Given, Pattern, Rule, RuleKind, Spec, Statement, Weakness, given_names};
+use crate::model::{
+    ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, FactNames, Name, Names, PatternSpec, StatementSpec, Ternary,
+};
+use crate::{Checklist, Condition, Duty, Given, Need, Pattern, Rule, RuleKind, Spec, Statement, Weakness, given_names};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -15,37 +18,26 @@ pub struct Base<'a> {
     pub lexicon: &'a Lexicon,
     /// The facts that a duty can ask for.
     pub facts: &'a FactNames,
-    /// The rules that documents are held against beside the duties of checklists.
-    pub document: &'a [DocumentRule],
 }
 
 /// What stands before the name of a rule about the document.
 const DOCUMENT: &str = "document";
 
-/// Compiles statements and checklists.
+/// Compiles statements and checklists, and adds them to a specification.
 ///
 /// # Errors
 /// All that is wrong with them, each at its place.
 pub fn compile(
     base: Base<'_>,
+    mut spec: Spec,
     statements: Vec<(Origin, StatementSpec)>,
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
-    let mut compiler = Compiler { base, numbers: HashMap::new(), errors: Vec::new(), origin: None };
-    let mut spec = Spec {
-        document: base.document.iter().map(document_rule).collect(),
-        waiting: vec![Vec::new(); base.lexicon.concepts.len()],
-        ..Spec::default()
-    };
-    for (number, (origin, statement)) in statements.iter().enumerate() {
-        compiler.origin = Some(origin.clone());
-        if compiler.numbers.insert(statement.id.text.clone(), number).is_some() {
-            compiler.error(&statement.id, format!("the statement `{}` is defined twice", statement.id.text), None);
-        }
-    }
-    for (number, (origin, statement)) in statements.into_iter().enumerate() {
-        compiler.origin = Some(origin);
-        compiler.statement(number, statement, &mut spec);
+    let known = spec.statements.iter().enumerate().map(|(number, statement)| (statement.id.clone(), number));
+    let mut compiler = Compiler { base, numbers: known.collect(), needs: HashMap::new(), errors: Vec::new(), origin: None };
+    if !statements.is_empty() {
+        compiler.needs = (0..).zip(&spec.needs).map(|(number, need)| (need.clone(), number)).collect();
+        compiler.all_statements(statements, &mut spec);
     }
     for (origin, checklist) in checklists {
         compiler.origin = Some(origin);
@@ -55,14 +47,15 @@ pub fn compile(
         let checklist = compiler.checklist(checklist);
         spec.checklists.push(checklist);
     }
-    for (number, pattern) in spec.patterns.iter().enumerate() {
-        let number = u32::try_from(number).expect("internal error: so many patterns");
-        for concept in pattern.key().into_iter().flat_map(ConceptSet::iter) {
-            spec.waiting[usize::from(concept)].push(number);
-            spec.awaited.insert(concept);
-        }
-    }
     if compiler.errors.is_empty() { Ok(spec) } else { Err(SpecErrors(compiler.errors)) }
+}
+
+impl Spec {
+    /// A specification without statements and checklists.
+    #[must_use]
+    pub fn of_documents(rules: &[DocumentRule]) -> Self {
+        Self { document: rules.iter().map(document_rule).collect(), ..Self::default() }
+    }
 }
 
 /// A rule about the document.
@@ -83,7 +76,10 @@ fn document_rule(spec: &DocumentRule) -> Rule {
 
 struct Compiler<'a> {
     base: Base<'a>,
+    /// The statements by their ids.
     numbers: HashMap<String, usize>,
+    /// The needs of all patterns, each once.
+    needs: HashMap<Need, u32>,
     errors: Vec<SpecError>,
     origin: Option<Origin>,
 }
@@ -101,20 +97,47 @@ impl Compiler<'_> {
         });
     }
 
-    fn statement(&mut self, number: usize, spec: StatementSpec, to: &mut Spec) {
-        if spec.any.is_empty() {
-            self.error(&spec.id, format!("the statement `{}` has no patterns, so nothing can state it", spec.id.text), None);
+    fn all_statements(&mut self, statements: Vec<(Origin, StatementSpec)>, spec: &mut Spec) {
+        for (number, (origin, statement)) in (spec.statements.len()..).zip(&statements) {
+            self.origin = Some(origin.clone());
+            if self.numbers.insert(statement.id.text.clone(), number).is_some() {
+                self.error(&statement.id, format!("the statement `{}` is defined twice", statement.id.text), None);
+            }
         }
-        for (weak, pattern) in spec.any.into_iter().map(|p| (false, p)).chain(spec.weak.into_iter().map(|p| (true, p))) {
-            let pattern = self.pattern(number, weak, pattern, &spec.id);
-            to.patterns.push(pattern);
+        for (origin, statement) in statements {
+            self.origin = Some(origin);
+            self.statement(statement, spec);
         }
-        let belongs = self.set(&spec.belongs);
-        let topic = self.origin.as_ref().map(Origin::stem).unwrap_or_default();
-        to.statements.push(Statement { id: spec.id.text, title: spec.title, topic, belongs });
+        if self.errors.is_empty() {
+            spec.index = Index::new(&spec.patterns, &spec.needs, &spec.often);
+        }
     }
 
-    fn pattern(&mut self, statement: usize, weak: bool, spec: PatternSpec, id: &Name) -> Pattern {
+    fn statement(&mut self, statement: StatementSpec, spec: &mut Spec) {
+        let StatementSpec { id, title, belongs, any, weak, .. } = statement;
+        if any.is_empty() {
+            self.error(&id, format!("the statement `{}` has no patterns, so nothing can state it", id.text), None);
+        }
+        for (weak, pattern) in any.into_iter().map(|p| (false, p)).chain(weak.into_iter().map(|p| (true, p))) {
+            let needs = self.needs(&pattern, &id);
+            let needs = needs.into_iter().map(|need| self.number(need, &mut spec.needs)).collect();
+            spec.patterns.push(Pattern { statement: spec.statements.len(), weak, lacks: pattern.lacks, needs });
+        }
+        let belongs = self.set(&belongs);
+        let topic = self.origin.as_ref().map(Origin::stem).unwrap_or_default();
+        spec.statements.push(Statement { id: id.text, title, topic, belongs });
+    }
+
+    /// The number of a need.
+    fn number(&mut self, need: Need, all: &mut Vec<Need>) -> u32 {
+        *self.needs.entry(need).or_insert_with_key(|need| {
+            all.push(need.clone());
+            u32::try_from(all.len() - 1).expect("internal error: so many needs")
+        })
+    }
+
+    /// What a pattern of a statement needs, in the order of [`Need`].
+    fn needs(&mut self, spec: &PatternSpec, of: &Name) -> Vec<Need> {
         let roles = [
             (Role::Action, &spec.action),
             (Role::Actor, &spec.actor),
@@ -126,45 +149,69 @@ impl Compiler<'_> {
             (Role::Time, &spec.time),
             (Role::Audience, &spec.audience),
         ];
-        let roles =
-            roles.into_iter().filter(|(_, names)| !names.0.is_empty()).map(|(role, names)| (role, self.set(&names.0))).collect();
-        let sets = |compiler: &mut Self, names: &[Names]| names.iter().map(|names| compiler.set(&names.0)).collect::<Vec<_>>();
-        let pattern = Pattern {
-            statement,
-            lacks: spec.lacks,
-            weak,
-            roles,
-            mentions: sets(self, &spec.mentions),
-            sentence: sets(self, &spec.sentence),
-            near: sets(self, &spec.near),
-            section: sets(self, &spec.section),
-            scope: self.set(&spec.scope.0),
-            under: self.set(&spec.under),
-            not_actor: self.set(&spec.not_actor.0),
-            without: self.set(&spec.without),
-            sentence_without: self.set(&spec.sentence_without),
-            kinds_of_data: spec.kinds_of_data,
-            modality: spec.modality,
-            denied: spec.denied,
-            hypothetical: spec.hypothetical,
-            heading: spec.heading,
-            alone: spec.alone,
-            opening: spec.opening,
-            without_exception: spec.without_exception,
-            twice: self.set(&spec.twice.0),
-        };
-        match pattern.key() {
+        let mut needs = Vec::new();
+        needs.extend(wanted(spec.heading).map(Need::Heading));
+        needs.extend(wanted(spec.denied).map(Need::Denied));
+        needs.extend((spec.denied != Ternary::Any).then_some(Need::Whole));
+        needs.extend(wanted(spec.hypothetical).map(Need::Hypothetical));
+        self.each(&spec.mentions, Need::Mentions, &mut needs);
+        for (role, names) in roles {
+            self.some(&names.0, |set| Need::Role(role, set), &mut needs);
+        }
+        self.some(&spec.not_actor.0, Need::NotActor, &mut needs);
+        self.some(&spec.without, Need::Without, &mut needs);
+        self.each(&spec.sentence, Need::Sentence, &mut needs);
+        self.some(&spec.sentence_without, Need::SentenceWithout, &mut needs);
+        self.each(&spec.section, Need::Section, &mut needs);
+        self.some(&spec.scope.0, Need::Scope, &mut needs);
+        self.some(&spec.twice.0, Need::Twice, &mut needs);
+        needs.extend(spec.opening.then_some(Need::Opening));
+        needs.extend(spec.without_exception.then_some(Need::WithoutException));
+        if spec.alone {
+            let mut mentioned = ConceptSet::default();
+            needs.iter().for_each(|need| {
+                if let Need::Mentions(set) = need {
+                    mentioned.extend(set)
+                }
+            });
+            needs.push(Need::Alone(mentioned));
+        }
+        self.some(&spec.under, Need::Under, &mut needs);
+        needs.extend((!spec.modality.is_empty()).then(|| Need::Modality(spec.modality.clone())));
+        self.each(&spec.near, Need::Near, &mut needs);
+        needs.extend((spec.kinds_of_data > 0).then_some(Need::KindsOfData(spec.kinds_of_data)));
+        self.check(&needs, of);
+        needs
+    }
+
+    /// Refuses a pattern that can never match.
+    fn check(&mut self, needs: &[Need], of: &Name) {
+        let excluded = needs.iter().find_map(|need| if let Need::Without(set) = need { Some(set) } else { None });
+        match Need::subject(needs.iter()) {
             None => self.error(
-                id,
-                format!("a pattern of `{}` names no role and no mention, so it can never match", id.text),
+                of,
+                format!("a pattern of `{}` names no role and no mention, so it can never match", of.text),
                 Some("Say which action, role or mention the clause must have.".to_owned()),
             ),
-            Some(key) if !key.is_empty() && pattern.without.covers(key) => {
-                self.error(id, format!("a pattern of `{}` excludes what it asks for, so it can never match", id.text), None);
+            Some(subject) if !subject.is_empty() && excluded.is_some_and(|excluded| excluded.covers(subject)) => {
+                self.error(of, format!("a pattern of `{}` excludes what it asks for, so it can never match", of.text), None);
             }
             Some(_) => {}
         }
-        pattern
+    }
+
+    /// Adds a need of one set, where it has names.
+    fn some(&mut self, names: &[Name], need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
+        if !names.is_empty() {
+            needs.push(need(self.set(names)));
+        }
+    }
+
+    /// Adds a need for each of several sets.
+    fn each(&mut self, sets: &[Names], need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
+        for names in sets {
+            needs.push(need(self.set(&names.0)));
+        }
     }
 
     fn set(&mut self, names: &[Name]) -> ConceptSet {
@@ -284,5 +331,14 @@ impl Compiler<'_> {
             }
         }
         numbers
+    }
+}
+
+/// Whether something is needed to be so, or not to be so.
+fn wanted(ternary: Ternary) -> Option<bool> {
+    match ternary {
+        Ternary::Any => None,
+        Ternary::Yes => Some(true),
+        Ternary::No => Some(false),
     }
 }

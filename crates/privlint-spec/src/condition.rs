@@ -1,9 +1,10 @@
 //! Conditions: what must be stated or given, as one small tree that duties share for when they apply and for what satisfies them.
 
 use crate::Given;
+use serde::{Deserialize, Serialize};
 
 /// What must hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// All of these; of none, always.
     All(Vec<Condition>),

@@ -1,9 +1,10 @@
 //! Checklists and their duties, names resolved.
 
 use crate::{Condition, Rule, Severity};
+use serde::{Deserialize, Serialize};
 
 /// A checklist, its names resolved.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Checklist {
     /// Its id.
     pub id: String,
@@ -14,7 +15,7 @@ pub struct Checklist {
 }
 
 /// A duty, its names resolved; the texts are as written.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Duty {
     /// The rule that its findings are of; its message and label are those of an absence.
     pub rule: Rule,
@@ -39,7 +40,7 @@ pub struct Duty {
 }
 
 /// A statement that touches on a duty.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Weakness {
     /// The statement.
     pub statement: usize,

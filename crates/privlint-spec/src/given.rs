@@ -1,9 +1,10 @@
 //! Facts that only the publisher of a policy can give, as duties ask for them.
 
 use crate::model::FactNames;
+use serde::{Deserialize, Serialize};
 
 /// A fact that a duty asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Given {
     /// The service is for these people: `audience-children`.
     Audience(String),

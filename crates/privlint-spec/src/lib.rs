@@ -12,11 +12,14 @@ mod condition;
 mod duty;
 mod error;
 mod given;
+mod index;
 pub mod lexicon;
 mod load;
 pub mod model;
+mod pattern;
 mod rule;
 mod severity;
+mod shelf;
 mod statement;
 mod suggestion;
 mod yaml;
@@ -26,17 +29,20 @@ pub use condition::Condition;
 pub use duty::{Checklist, Duty, Weakness};
 pub use error::{SpecError, SpecErrors, near_name};
 pub use given::{Given, given_names};
+pub use index::{Index, Seen};
 pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
+pub use pattern::{Need, Pattern, Traits};
 pub use rule::{Rule, RuleKind};
 pub use severity::{Citation, Severity};
-pub use statement::{Pattern, Statement};
+pub use shelf::Shelved;
+pub use statement::Statement;
 pub use suggestion::{SuggestAt, Suggestion};
 pub use yaml::parse as parse_yaml;
 
-use lexicon::ConceptSet;
+use serde::{Deserialize, Serialize};
 
 /// All statements and the checklists that are switched on, ready to be evaluated.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Spec {
     /// By number.
     pub statements: Vec<Statement>,
@@ -45,13 +51,16 @@ pub struct Spec {
     /// The rules that documents are held against beside the duties of checklists.
     pub document: Vec<Rule>,
     /// The ids of the rules of built-in checklists that are not on.
-    pub shelf: Vec<String>,
+    #[serde(skip)]
+    pub shelf: Vec<&'static str>,
     /// The patterns of all statements, in the order of these.
     pub patterns: Vec<Pattern>,
-    /// For each concept the patterns that wait for it, by number.
-    pub waiting: Vec<Vec<u32>>,
-    /// The concepts that patterns wait for.
-    pub awaited: ConceptSet,
+    /// What patterns need, each once.
+    pub needs: Vec<Need>,
+    /// For each concept in how many of a thousand sentences it is named; where nothing is known, it is taken to be rare.
+    pub often: Vec<u16>,
+    /// The patterns, to be looked up.
+    pub index: Index,
 }
 
 impl Spec {
@@ -74,7 +83,12 @@ impl Spec {
     /// The ids of all rules there are: of the checklists that are on, of the built-in ones that are not, and of the other rules.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         let duties = self.duties().map(|duty| duty.rule.id.as_str());
-        duties.chain(self.shelf.iter().map(String::as_str)).chain(self.document.iter().map(|rule| rule.id.as_str()))
+        duties.chain(self.shelf.iter().copied()).chain(self.document.iter().map(|rule| rule.id.as_str()))
+    }
+
+    /// What a pattern needs.
+    pub fn needs_of(&self, pattern: &Pattern) -> impl Iterator<Item = &Need> + Clone {
+        pattern.needs.iter().map(|&need| &self.needs[need as usize])
     }
 
     /// The number of a statement.

@@ -1,10 +1,11 @@
 //! Rules: what documents are held against, whatever family they are of.
 
 use crate::{Citation, Severity, Suggestion};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RuleKind {
     /// A duty of a checklist: something that a policy must state.
     Duty,
@@ -13,7 +14,7 @@ pub enum RuleKind {
 }
 
 /// What documents are held against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `<family>/<name>`, unique.
     pub id: String,

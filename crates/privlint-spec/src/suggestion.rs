@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Text that does what a duty asks when its blanks, `[fill in: ...]`, are filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
     /// Where it belongs.
     pub at: SuggestAt,

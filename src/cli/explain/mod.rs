@@ -158,7 +158,7 @@ impl Library {
             rules: list.duties.iter().map(|spec| Rule::Duty(Duty { list, spec })).collect(),
         });
         let document =
-            Group { id: DOCUMENT, title: DOCUMENT_TITLE, rules: spec::document_rules().iter().map(Rule::Document).collect() };
+            Group { id: DOCUMENT, title: DOCUMENT_TITLE, rules: self.written.document.iter().map(Rule::Document).collect() };
         lists.chain([document])
     }
 

@@ -33,7 +33,7 @@ pub enum Kind {
 }
 
 /// The part that a concept plays in its clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Who does it.
     Actor,

@@ -24,11 +24,9 @@ pub struct DocumentRule {
     pub help: String,
 }
 
-/// The built-in rules about documents, the names of facts, and vague words.
+/// The names of facts, and some lists of words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Common {
-    /// `document/rules.yaml`
-    pub document: Vec<DocumentRule>,
     /// `facts.yaml`
     pub facts: FactNames,
     /// `language/blanks.yaml`

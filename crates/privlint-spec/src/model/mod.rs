@@ -19,9 +19,11 @@ pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, FunctionWords, GuessSpec
 
 use serde::{Deserialize, Serialize};
 
-/// The built-in statements and checklists, by their paths under `policies-spec/`.
+/// The built-in rules, statements and checklists as they were written, by their paths under `policies-spec/`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Builtin {
+    /// `document/rules.yaml`
+    pub document: Vec<DocumentRule>,
     /// `statements/`
     pub statements: Vec<(String, StatementFile)>,
     /// `checklists/`
