@@ -144,6 +144,7 @@ impl<'a> Builder<'a> {
                 },
                 branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
                 first_branch,
+                next: 0,
             });
             first_branch += u32::try_from(branches).expect("a vocabulary of this size");
             all.extend(meanings.iter().copied());
