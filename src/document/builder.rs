@@ -46,8 +46,12 @@ impl Builder {
         if self.open.is_none() {
             self.open(BlockKind::Paragraph);
         }
+        if text.is_ascii() {
+            self.piece(text, source);
+            return;
+        }
         let mut from = 0;
-        for (at, invisible) in text.match_indices(is_invisible).filter(|_| !text.is_ascii()) {
+        for (at, invisible) in text.match_indices(is_invisible) {
             self.words(&text[from..at], text, from, &source);
             from = at + invisible.len();
         }

@@ -5,6 +5,7 @@
 //! what it inherits from the lead-in of its list.
 
 mod brand;
+mod chunk;
 pub mod clause;
 mod company;
 mod context;

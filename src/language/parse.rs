@@ -1,5 +1,6 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
+use super::chunk;
 use super::clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Forms, Token, Word};
@@ -210,7 +211,7 @@ impl<'a> Reader<'a> {
         };
         let places = self.places.len();
         if way == Way::Grammar {
-            shape::chunk(symbols, &mut self.parsed, &mut self.places);
+            chunk::chunk(symbols, &mut self.parsed, &mut self.places);
             self.parsed.push('\n');
         }
         let places = places..self.places.len();

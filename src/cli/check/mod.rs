@@ -214,7 +214,7 @@ impl Run {
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
         for (chunk, some) in found.inputs.chunks(AHEAD).enumerate() {
             let lint = |(at, input)| desk.lint(chunk * AHEAD + at, input, self);
-            let linted: Vec<Linted> = some.par_iter().enumerate().map(lint).collect();
+            let linted: Vec<Linted> = some.par_iter().with_max_len(1).enumerate().map(lint).collect();
             linted.into_iter().try_for_each(|linted| self.take(linted, desk))?;
         }
         Ok(())
