@@ -395,7 +395,7 @@ impl<'a> Reader<'a> {
             sentence,
             denied: denial.is_some(),
             denied_by_verb: denial == Some(Denial::Verb),
-            partial: shape.is_partial(symbols),
+            partial: shape.is_partial(symbols.as_bytes()),
             modality,
             passive: shape.passive,
             subject,

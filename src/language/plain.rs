@@ -22,21 +22,26 @@ pub(super) fn words(bytes: &[u8], start: usize, most: usize) -> (usize, usize) {
     (end, count)
 }
 
-/// Where the run of plain text ends that begins at a place; at the place itself where there is none. Its tokens are added to
-/// `tokens`, with their places in the document's text, in which this text starts at `offset`.
+/// Where the run of plain text ends that begins at a place - at the place itself where there is none - and whether its sentence
+/// ends with it. Its tokens are added to `tokens`, with their places in the document's text, in which this text starts at `offset`.
 ///
-/// A run begins with a word and leaves to the grammar what can be read in more than one way: whatever a sentence may end with,
-/// digits, words with a dot or a sign within.
-pub(super) fn run(text: &str, start: usize, offset: u32, lexicon: &Lexicon, tokens: &mut Vec<Word>) -> usize {
+/// A run begins with a word and leaves to the grammar what can be read in more than one way: most of what a sentence may end
+/// with, digits, words with a dot or a sign within.
+pub(super) fn run(text: &str, start: usize, offset: u32, lexicon: &Lexicon, tokens: &mut Vec<Word>) -> (usize, bool) {
     let mut run = Run { text, offset, lexicon, end: start, kept: tokens.len(), tokens };
-    let mut at = start;
-    while let Some(end) = run.word(at)
-        && let Some(next) = run.marks(end)
-    {
-        at = next;
+    let (mut at, mut ends) = (start, false);
+    while let Some(end) = run.word(at) {
+        ends = run.stop(end);
+        if ends {
+            break;
+        }
+        match run.marks(end) {
+            Some(next) => at = next,
+            None => break,
+        }
     }
     run.tokens.truncate(run.kept);
-    run.end
+    (run.end, ends)
 }
 
 /// A run that is being read.
@@ -69,6 +74,18 @@ impl Run<'_> {
         self.push(Raw::Word, at, end, number);
         self.keep(end);
         Some(end)
+    }
+
+    /// Reads the one mark behind a word that ends its sentence: before a space and a capital, or at the end of the block.
+    fn stop(&mut self, at: usize) -> bool {
+        let after = match self.text.as_bytes()[at..] {
+            [b'.' | b'?' | b'!'] => at + 1,
+            [b'.' | b'?' | b'!', b' ', b'A'..=b'Z', ..] => at + 2,
+            _ => return false,
+        };
+        self.push(Raw::Mark(class::STOP), at, at + 1, 0);
+        self.keep(after);
+        true
     }
 
     /// Reads the marks behind a word: where the next word begins, if one may.

@@ -221,7 +221,7 @@ impl Shape {
         // "with no third party", "to nobody".
         let nobody = self.prepositions.iter().any(|&at| symbols.get(at + 1) == Some(&class::NEGATIVE) && to_nobody(at));
         match () {
-            () if self.verb.is_none() && self.is_partial(&String::from_utf8_lossy(symbols)) => None,
+            () if self.verb.is_none() && self.is_partial(symbols) => None,
             () if verb || subject => Some(Denial::Verb),
             () if object || infinitive || nobody => Some(Denial::Object),
             () => None,
@@ -229,8 +229,7 @@ impl Shape {
     }
 
     /// Whether there are words of verbs, or denials, that the grammar found no place for.
-    pub(super) fn is_partial(&self, symbols: &str) -> bool {
-        let symbols = symbols.as_bytes();
+    pub(super) fn is_partial(&self, symbols: &[u8]) -> bool {
         let placed = |at: &usize| {
             self.verb.as_ref().is_some_and(|verb| *at < verb.end)
                 || self.infinitives.iter().any(|infinitive| (infinitive.start.saturating_sub(1)..infinitive.end).contains(at))

@@ -18,14 +18,14 @@ pub(super) struct Skeleton {
     plain: Vec<Word>,
 }
 
-/// A run whose first letter is small.
-const SMALL_RUN: char = '\u{1}';
-/// A run whose first letter is a capital.
-const CAPITAL_RUN: char = '\u{2}';
+/// A run whose first letter is small; one that ends its sentence.
+const SMALL_RUN: [char; 2] = ['\u{1}', '\u{3}'];
+/// A run whose first letter is a capital; one that ends its sentence.
+const CAPITAL_RUN: [char; 2] = ['\u{2}', '\u{4}'];
 /// A form that begins with digits - an address, a date - has no more words than this.
 const FORM_WORDS: usize = 8;
 /// What ends a block.
-const END: char = '\u{3}';
+const END: char = '\u{5}';
 /// What these characters become where they stand in a text: another one that means nothing.
 const STRANGE: char = '\u{7}';
 
@@ -65,11 +65,12 @@ impl Skeleton {
                     plain::words(bytes, at, if bracketed { usize::MAX } else { digits })
                 } else {
                     let run = narrow(self.plain.len());
-                    let end = plain::run(text, at, offset, lexicon, &mut self.plain);
+                    let (end, ends) = plain::run(text, at, offset, lexicon, &mut self.plain);
                     if end > at {
                         self.text.push_str(&text[copied..at]);
                         self.runs.push((narrow(self.text.len()), run));
-                        self.text.push(if byte.is_ascii_lowercase() { SMALL_RUN } else { CAPITAL_RUN });
+                        let run = if byte.is_ascii_lowercase() { SMALL_RUN } else { CAPITAL_RUN };
+                        self.text.push(run[usize::from(ends)]);
                         self.cuts.push((narrow(self.text.len()), offset + narrow(end)));
                         copied = end;
                     }
@@ -90,7 +91,7 @@ impl Skeleton {
                 b'0'..=b'9' => digits = FORM_WORDS,
                 b'[' | b'{' => bracketed = true,
                 b']' | b'}' | b'\n' => bracketed = false,
-                1..=3 => {
+                1..=5 => {
                     self.text.push_str(&text[copied..at]);
                     self.text.push(STRANGE);
                     copied = at + 1;

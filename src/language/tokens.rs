@@ -64,7 +64,7 @@ impl<'a> Blocks<'a> {
                     tell(Event::Sentence);
                     continue;
                 }
-                Rule::words => {
+                Rule::words | Rule::last => {
                     if let Some(run) = self.places.run(start) {
                         tell(Event::Run(run));
                         continue;

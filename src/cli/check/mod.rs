@@ -28,7 +28,8 @@ use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
 use privlint::suggest;
 use progress::Progress;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -213,9 +214,13 @@ impl Run {
         // That the threads are there already would be no trouble.
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
         for (chunk, some) in found.inputs.chunks(AHEAD).enumerate() {
-            let lint = |(at, input)| desk.lint(chunk * AHEAD + at, input, self);
-            let linted: Vec<Linted> = some.par_iter().with_max_len(1).enumerate().map(lint).collect();
-            linted.into_iter().try_for_each(|linted| self.take(linted, desk))?;
+            // The largest first, so that no processor waits long for another's last.
+            let mut order: Vec<usize> = (0..some.len()).collect();
+            order.sort_by_cached_key(|&at| Reverse(some[at].size()));
+            let lint = |at: usize| (at, desk.lint(chunk * AHEAD + at, &some[at], self));
+            let mut linted: Vec<(usize, Linted)> = order.into_iter().par_bridge().map(lint).collect();
+            linted.sort_by_key(|&(at, _)| at);
+            linted.into_iter().try_for_each(|(_, linted)| self.take(linted, desk))?;
         }
         Ok(())
     }

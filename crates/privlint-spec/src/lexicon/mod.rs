@@ -42,8 +42,8 @@ impl ConceptSet {
     /// Adds all of another set.
     #[inline]
     pub fn extend(&mut self, other: &Self) {
-        for (cell, more) in self.0.iter_mut().zip(other.0) {
-            *cell |= more;
+        for cell in 0..CELLS {
+            self.0[cell] |= other.0[cell];
         }
     }
 
@@ -51,7 +51,7 @@ impl ConceptSet {
     #[inline]
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | a & b) != 0
+        (0..CELLS).fold(0, |all, cell| all | self.0[cell] & other.0[cell]) != 0
     }
 
     /// Whether it holds all of another set.
