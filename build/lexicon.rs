@@ -108,6 +108,7 @@ impl<'a> Builder<'a> {
                 branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
                 first_branch,
                 cues: 0,
+                next: 0,
             });
             first_branch += u32::try_from(branches).expect("a vocabulary of this size");
             all.extend(meanings.iter().copied());

@@ -82,8 +82,12 @@ impl Builder {
             let words = Span::new(source.start, source.end);
             open.whole = Some(open.whole.map_or(words, |whole| whole.to(words)));
         }
+        if text.is_ascii() {
+            self.piece(text, source);
+            return;
+        }
         let mut from = 0;
-        for (at, invisible) in text.match_indices(is_invisible).filter(|_| !text.is_ascii()) {
+        for (at, invisible) in text.match_indices(is_invisible) {
             self.words(&text[from..at], text, from, &source);
             from = at + invisible.len();
         }

@@ -5,19 +5,24 @@
 //! what it inherits from the lead-in of its list.
 
 mod brand;
+mod chunk;
 pub mod clause;
 mod company;
 mod context;
 mod measures;
 mod parse;
+mod plain;
 mod sentences;
 mod shape;
+mod skeleton;
 mod tag;
 mod tokens;
 
 use crate::lexicon::{ConceptSet, Lexicon};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
+use skeleton::Skeleton;
 pub use tag::Token;
+use tokens::Blocks;
 
 use crate::document::{BlockKind, Builder, Document};
 
@@ -44,19 +49,19 @@ const PIECE: usize = 1 << 16;
 pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Reading {
     let mut reading = Reading::default();
     let mut reader = parse::Reader::new(document, lexicon);
-    let mut skeleton = tokens::Skeleton::default();
+    let mut skeleton = Skeleton::default();
     let mut index = 0;
     while index < document.blocks.len() {
         skeleton.clear();
         let piece = document.blocks[index..].iter().take_while(|block| {
             let more = skeleton.size() < PIECE;
             if more && parse::has_words(document, block) {
-                skeleton.draw(document.block_text(block), block.span.start);
+                skeleton.draw(document.block_text(block), block.span.start, lexicon);
             }
             more
         });
         let end = index + piece.count();
-        let mut blocks = skeleton.read();
+        let mut blocks = Blocks::new(&skeleton);
         for (index, block) in (index..end).zip(&document.blocks[index..end]) {
             reader.block(index, block, &mut blocks, &mut reading);
         }

@@ -1,5 +1,6 @@
 //! From tagged sentences to clauses, as `clause.pest` reads them.
 
+use super::chunk;
 use super::clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Token, Word, concepts};
@@ -187,7 +188,7 @@ impl<'a> Reader<'a> {
         };
         let places = self.places.len();
         if way == Way::Grammar {
-            shape::chunk(symbols, &mut self.parsed, &mut self.places);
+            chunk::chunk(symbols, &mut self.parsed, &mut self.places);
             self.parsed.push('\n');
         }
         let places = places..self.places.len();
@@ -367,7 +368,7 @@ impl<'a> Reader<'a> {
             sentence,
             denied: denial.is_some(),
             denied_by_verb: denial == Some(Denial::Verb),
-            partial: shape.is_partial(symbols),
+            partial: shape.is_partial(symbols.as_bytes()),
             modality,
             passive: shape.passive,
             subject,

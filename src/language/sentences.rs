@@ -3,7 +3,7 @@
 use super::parse::Reader;
 use super::tag::{self, Word};
 use super::tokens::{Blocks, Event, Raw};
-use crate::lexicon::{Cue, class};
+use crate::lexicon::{Cue, Lexicon, class};
 use std::ops::Range;
 
 /// A sentence of more tokens is read in pieces, so that time stays linear whatever the text.
@@ -22,22 +22,10 @@ impl Reader<'_> {
         blocks.read(text, |event| match event {
             Event::Sentence => starts.push(words.len()),
             Event::Token(raw, span) => {
-                let start = starts.last().copied().unwrap_or(0);
-                if words.len() - start >= MOST_TOKENS {
-                    starts.push(words.len());
-                }
-                let word = &text[span.range()];
-                // "Acme AS": in capitals behind a name it is a Norwegian company, else a preposition.
-                let named = |before: &Word| {
-                    text[before.span.range()].starts_with(char::is_uppercase) && !all_capitals(&text[before.span.range()])
-                };
-                let number = match lexicon.in_capitals(word).filter(|_| words.last().is_some_and(named)) {
-                    Some(number) => number,
-                    None if matches!(raw, Raw::Word | Raw::Number) => tag::number(word, lexicon),
-                    None => 0,
-                };
-                words.push(Word { raw, span, number });
+                let number = if matches!(raw, Raw::Word | Raw::Number) { tag::number(&text[span.range()], lexicon) } else { 0 };
+                push(Word { raw, span, number }, text, lexicon, words, starts);
             }
+            Event::Run(run) => run.iter().for_each(|word| push(*word, text, lexicon, words, starts)),
         });
     }
 
@@ -127,6 +115,23 @@ impl Reader<'_> {
         let year = (next < end).then(|| value(next)).flatten()?;
         super::measures::YEARS.contains(&year).then_some(month..next + 1)
     }
+}
+
+/// Adds a word to those of a block.
+fn push(mut word: Word, text: &str, lexicon: &Lexicon, words: &mut Vec<Word>, starts: &mut Vec<usize>) {
+    let start = starts.last().copied().unwrap_or(0);
+    if words.len() - start >= MOST_TOKENS {
+        starts.push(words.len());
+    }
+    // "Acme AS": in capitals behind a name it is a Norwegian company, else a preposition.
+    let named = |before: &Word| {
+        let before = &text[before.span.range()];
+        before.starts_with(char::is_uppercase) && !all_capitals(before)
+    };
+    if let Some(number) = lexicon.in_capitals(&text[word.span.range()]).filter(|_| words.last().is_some_and(named)) {
+        word.number = number;
+    }
+    words.push(word);
 }
 
 fn all_capitals(word: &str) -> bool {

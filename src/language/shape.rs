@@ -52,35 +52,6 @@ pub(super) fn is_verbless(symbols: &str) -> bool {
     })
 }
 
-/// Writes a sentence's symbols for the grammar, each plain noun group as one of them: "the full name" reads like "your data". For
-/// each symbol written, and for the end, `places` gets where it stands.
-pub(super) fn chunk(symbols: &str, out: &mut String, places: &mut Vec<u16>) {
-    let symbols = symbols.as_bytes();
-    let is_noun = |at: usize| symbols.get(at).is_some_and(|symbol| (class::FORM..=class::UNKNOWN).contains(symbol));
-    let goes_on = |at: usize| {
-        symbols.get(at).is_some_and(|symbol| {
-            (class::FORM..=class::VERB_ING).contains(symbol) || matches!(*symbol, class::QUOTATION | class::MONTH)
-        })
-    };
-    let place = |at: usize| u16::try_from(at).expect("internal error: a sentence is read in pieces");
-    let mut at = 0;
-    while at < symbols.len() {
-        places.push(place(at));
-        let determined = symbols[at] == class::DETERMINER;
-        let mut nouns = at + usize::from(determined);
-        if determined {
-            nouns += symbols[nouns..].iter().take_while(|symbol| **symbol == class::ADJECTIVE).count();
-        }
-        let end = nouns + (nouns..symbols.len()).take_while(|&at| is_noun(at)).count();
-        // A word without an entry may turn out to be a verb.
-        let known = determined || symbols[at] != class::UNKNOWN;
-        let whole = known && end > nouns && !goes_on(end);
-        out.push(char::from(if whole && determined { class::DETERMINED } else { symbols[at] }));
-        at = if whole { end } else { at + 1 };
-    }
-    places.push(place(symbols.len()));
-}
-
 impl Shape {
     /// The fragments of a sentence without verbs: a semicolon begins another one.
     pub(super) fn fragments(symbols: &str) -> Vec<Self> {
@@ -138,8 +109,8 @@ impl Shape {
                     shape.subjects.clear();
                     shape.subjects.push(at);
                 }
-                Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
-                Rule::noun_group | Rule::pronoun_group => {
+                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
+                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
                 Rule::verb_group | Rule::spoken_group | Rule::inverted_group | Rule::asked_group | Rule::command_group => {
@@ -147,7 +118,7 @@ impl Shape {
                     shape.verb(&part, at, range, symbols);
                 }
                 Rule::infinitive => shape.infinitives.push(at),
-                Rule::prep_group => shape.prepositional(at, symbols),
+                Rule::prep_chunk | Rule::prep_group => shape.prepositional(at, symbols),
                 _ => {}
             }
         }
@@ -169,8 +140,10 @@ impl Shape {
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, range: impl Fn(&Pair<'_, Rule>) -> Range<usize>, symbols: &str) {
         let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
         if is_inverted
-            && let Some(inverted) =
-                part.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::noun_group | Rule::pronoun_group))
+            && let Some(inverted) = part
+                .clone()
+                .into_inner()
+                .find(|inner| matches!(inner.as_rule(), Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group))
         {
             self.subjects.push(range(&inverted));
         }
@@ -250,7 +223,7 @@ impl Shape {
         // "with no third party", "to nobody".
         let nobody = self.prepositions.iter().any(|&at| symbols.get(at + 1) == Some(&class::NEGATIVE) && to_nobody(at));
         match () {
-            () if self.verb.is_none() && self.is_partial(&String::from_utf8_lossy(symbols)) => None,
+            () if self.verb.is_none() && self.is_partial(symbols) => None,
             () if verb || subject => Some(Denial::Verb),
             () if object || infinitive || nobody => Some(Denial::Object),
             () => None,
@@ -258,8 +231,7 @@ impl Shape {
     }
 
     /// Whether there are words of verbs, or denials, that the grammar found no place for.
-    pub(super) fn is_partial(&self, symbols: &str) -> bool {
-        let symbols = symbols.as_bytes();
+    pub(super) fn is_partial(&self, symbols: &[u8]) -> bool {
         let placed = |at: &usize| {
             self.verb.as_ref().is_some_and(|verb| *at < verb.end)
                 || self.infinitives.iter().any(|infinitive| (infinitive.start.saturating_sub(1)..infinitive.end).contains(at))

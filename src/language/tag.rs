@@ -50,7 +50,7 @@ pub(super) enum Tagged {
 }
 
 /// A word as it was read, before phrases are found.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) raw: Raw,
     pub(super) span: TextSpan,

@@ -10,7 +10,7 @@ pub struct Position {
 }
 
 /// Where the lines of a text start; `\n`, `\r\n` and a lone `\r` end a line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
 }
@@ -18,13 +18,11 @@ pub struct LineIndex {
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(u32::try_from(at + 1).expect("internal error: a source is smaller than 4 GiB"));
-            }
-        }
-        Self { starts }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        let starts = ends
+            .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
+            .map(|at| u32::try_from(at + 1).expect("internal error: a source is smaller than 4 GiB"));
+        Self { starts: std::iter::once(0).chain(starts).collect() }
     }
 
     /// The line, from 0, that holds a byte offset.

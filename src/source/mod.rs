@@ -72,7 +72,7 @@ impl Format {
 }
 
 /// A decoded document with the way back to its bytes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     format: Format,

@@ -28,7 +28,7 @@ use privlint::report::full::Style;
 use privlint::report::statistics::Statistics;
 use privlint::report::summary::Tally;
 use progress::Progress;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -146,7 +146,9 @@ impl Run {
         // That the threads are there already would be no trouble.
         let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
         for some in found.policies.chunks(AHEAD) {
-            let linted: Vec<Vec<Linted>> = some.par_iter().map(|policy| setup.lint(policy, found, self)).collect();
+            // One at a time, so that no processor waits long for another's last.
+            let lint = |policy| setup.lint(policy, found, self);
+            let linted: Vec<Vec<Linted>> = some.par_iter().with_max_len(1).map(lint).collect();
             linted.into_iter().flatten().try_for_each(|linted| self.take(linted, setup))?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use super::{MOST_HANDED_DOWN, take};
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::lexicon::{ConceptId, Cue, Kind, Lexicon, Role, class};
+use memchr::memmem;
 
 /// A policy defines no more terms than this.
 const TERMS: usize = 16;
@@ -21,7 +22,7 @@ struct Term<'a> {
 pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
     let terms = terms(document, lexicon, reading);
     for term in &terms {
-        let uses: Vec<usize> = document.text[term.from..].match_indices(term.name).map(|(at, _)| term.from + at).collect();
+        let uses = memmem::find_iter(&document.text.as_bytes()[term.from..], term.name).map(|at| term.from + at);
         let mut bound = None;
         for at in uses {
             let end = at + term.name.len();

@@ -9,6 +9,7 @@ mod kind;
 mod known;
 mod meaning;
 mod set;
+mod words;
 
 pub use cue::{Cue, Cues};
 pub use endings::{Endings, Guess};
@@ -16,10 +17,12 @@ pub use kind::{Kind, Modality, Role};
 pub use known::Known;
 pub use meaning::{Meaning, Sense};
 pub use set::{ConceptSet, MOST_CONCEPTS};
+pub use words::Letters;
 
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use words::Words;
 
 /// A concept's number.
 pub type ConceptId = u16;
@@ -58,6 +61,9 @@ pub struct Node {
     pub branches: u16,
     /// The first of its branches, by number.
     pub first_branch: u32,
+    /// A bit for each word that goes on with it, by the word's number: most words do not, and need not be looked for.
+    #[serde(skip)]
+    pub next: u64,
 }
 
 /// A lexicon as the build script stores it: tables in a fixed order.
@@ -96,7 +102,7 @@ pub struct Lexicon {
     /// What the ending of a word tells.
     pub endings: Endings,
     ids: HashMap<String, ConceptId, FixedState>,
-    words: HashMap<&'static str, u32, FixedState>,
+    words: Words,
     /// Of each node the words that go on with it, in order, with the nodes they lead to.
     branches: Vec<(u32, u32)>,
     roots: Vec<u32>,
@@ -119,10 +125,14 @@ impl Lexicon {
             });
             stored.nodes[node as usize].cues = u8::try_from(at).expect("internal error: few sets of cues");
         }
-        let number = |n: usize| u32::try_from(n).expect("internal error: a vocabulary of this size");
+        let mut nodes = stored.nodes;
+        for node in &mut nodes {
+            let branches = &stored.branches[node.first_branch as usize..][..usize::from(node.branches)];
+            node.next = branches.iter().fold(0, |next, &(word, _)| next | bit(word));
+        }
         Self {
             ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id.clone(), number)).collect(),
-            words: stored.words.iter().enumerate().map(|(index, &word)| (word, number(index + 1))).collect(),
+            words: Words::new(stored.words),
             branches: stored.branches,
             known: stored.known,
             endings: stored.endings,
@@ -130,7 +140,7 @@ impl Lexicon {
             cues,
             concepts: stored.concepts,
             roots: stored.roots,
-            nodes: stored.nodes,
+            nodes,
             meanings: stored.meanings,
         }
     }
@@ -145,7 +155,14 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn word(&self, lower: &str) -> u32 {
-        self.words.get(lower).copied().unwrap_or(0)
+        self.words.number(lower)
+    }
+
+    /// The number of a word by its letters; 0 where no phrase has it.
+    #[inline]
+    #[must_use]
+    pub fn word_of(&self, letters: Letters) -> u32 {
+        self.words.number_of(letters)
     }
 
     /// The node of the longest phrase that the words start with, and how many words it takes.
@@ -170,12 +187,17 @@ impl Lexicon {
     }
 
     /// The node that a word leads to; 0 where it leads nowhere.
+    #[inline]
     fn branch(&self, node: &Node, word: u32) -> u32 {
+        if node.next & bit(word) == 0 {
+            return 0;
+        }
         let branches = &self.branches[node.first_branch as usize..node.first_branch as usize + usize::from(node.branches)];
         branches.binary_search_by_key(&word, |&(word, _)| word).map_or(0, |at| branches[at].1)
     }
 
     /// The class of a node.
+    #[inline]
     #[must_use]
     pub fn symbol(&self, node: u32) -> u8 {
         self.nodes[node as usize].symbol
@@ -236,6 +258,7 @@ impl Lexicon {
     }
 
     /// What a phrase means.
+    #[inline]
     #[must_use]
     pub fn meanings(&self, node: u32) -> &[Meaning] {
         let node = &self.nodes[node as usize];
@@ -245,14 +268,14 @@ impl Lexicon {
     /// All phrases that can mean a concept, in alphabetical order, for `explain`.
     #[must_use]
     pub fn phrases(&self, concept: ConceptId) -> Vec<String> {
-        let word: HashMap<u32, &str> = self.words.iter().map(|(&word, &number)| (number, word)).collect();
-        let roots = self.words.values().map(|&number| (self.roots[number as usize], word[&number].to_owned()));
+        let word = |number: u32| self.words.all()[number as usize - 1];
+        let roots = self.words.all().iter().zip(&self.roots[1..]).map(|(&word, &root)| (root, word.to_owned()));
         let mut open: Vec<(u32, String)> = roots.filter(|&(node, _)| node != 0).collect();
         let mut phrases = Vec::new();
         while let Some((node, phrase)) = open.pop() {
             let here = &self.nodes[node as usize];
             let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
-            open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word[&number]))));
+            open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word(number)))));
             if self.meanings(node).iter().any(|meaning| meaning.sense == Sense::Concept(concept)) {
                 phrases.push(phrase);
             }
@@ -270,6 +293,12 @@ impl Lexicon {
             _ => &[],
         }
     }
+}
+
+/// The bit of a word's number among 64.
+#[inline]
+fn bit(word: u32) -> u64 {
+    1 << (word % 64)
 }
 
 /// The words of a phrase as the text's words are compared: lower case, a hyphen is a space, straight apostrophes.
