@@ -26,6 +26,9 @@ const LONG: usize = if cfg!(debug_assertions) { 100_000 } else { 5_000_000 };
 /// The bytes of each of the pathological inputs.
 const EACH: usize = if cfg!(debug_assertions) { 3_000 } else { 200_000 };
 
+/// How often a small piece is repeated.
+const DEEP: usize = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
+
 /// Lints a text and prints the report in every form.
 fn check(format: Format, text: String) -> Report {
     let report = LINTER.check(Source::decode("policy", format, text.into_bytes()).expect("text"));
@@ -48,8 +51,10 @@ fn check(format: Format, text: String) -> Report {
 fn page(report: &Report) {
     let mut html = Html::default();
     let part = html.part(report);
-    let mut out = Vec::new();
-    html.add(part, &mut out).expect("memory");
+    let (mut out, mut documents) = (Vec::new(), Vec::new());
+    html.add(part, &mut documents).expect("memory");
+    html.preface(&Tally::default(), &mut out).expect("memory");
+    out.append(&mut documents);
     html.close(&Tally::default(), &mut out).expect("memory");
     assert!(out.ends_with(b"</html>\n"));
 }
@@ -228,4 +233,86 @@ fn every_pathological_input_is_read_in_the_other_formats() {
             check(format, input.text(EACH / 4));
         }
     }
+}
+
+/// Small pieces that a reader could answer by calling itself once more for each.
+const PIECES: [&str; 42] = [
+    "<div ",
+    "<a b=\"c\" ",
+    " b=\"c\"",
+    " b='c'",
+    " b=c",
+    " b",
+    "/ ",
+    "<",
+    "</",
+    "<!",
+    "<!--",
+    "-->",
+    "--!>",
+    "<![CDATA[",
+    "]]>",
+    "<?x",
+    "&",
+    "&#",
+    "&amp",
+    "&amp;",
+    "<p>",
+    "<b>",
+    "</b>",
+    "<table><td>",
+    "<svg>",
+    "<script>",
+    "</script>",
+    "<title>",
+    "[",
+    "![",
+    "](",
+    "*",
+    "**_",
+    "`",
+    "> ",
+    "- ",
+    "1. ",
+    "\\",
+    "|a",
+    "<!-- privlint-ignore a/b ",
+    "(",
+    "\"",
+];
+
+/// A stack as small as any system gives its threads: 512 KiB, and more where nothing is optimized.
+const STACK: usize = if cfg!(debug_assertions) { 2 << 20 } else { 512 << 10 };
+
+/// Reads in a thread with a small stack, which no test survives that overflows it.
+fn read_deep(format: Format, text: String) {
+    let read =
+        move || drop(privlint::document::Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text")));
+    std::thread::Builder::new().stack_size(STACK).spawn(read).expect("a thread").join().expect("it is read");
+}
+
+#[test]
+fn no_repetition_overflows_the_stack() {
+    for piece in PIECES {
+        for format in FORMATS {
+            println!("{format:?} {piece}");
+            read_deep(format, piece.repeat(DEEP));
+        }
+    }
+    for lead in ["<div ", "</div ", "x <a ", "<title></title "] {
+        for format in [Format::Html, Format::Markdown] {
+            read_deep(format, format!("{lead}{}>Words</div>", "a=\"b\" ".repeat(DEEP)));
+        }
+    }
+}
+
+#[test]
+fn a_tag_of_many_attributes_is_read_whole() {
+    let attributes = "data-a=\"b\" c=d e='f' g\n".repeat(300);
+    let page =
+        format!("<p>We collect data.</p><p {attributes} hidden {attributes}>We sell data.</p><p {attributes}>We share data.</p>");
+    let source = Source::decode("policy.html", Format::Html, page.clone().into_bytes()).expect("text");
+    let document = privlint::document::Document::read(&source);
+    let blocks: Vec<&str> = document.blocks.iter().map(|block| &page[document.source_span(block.span).range()]).collect();
+    assert_eq!(blocks, ["We collect data.", "We share data."]);
 }

@@ -6,7 +6,7 @@ use super::sets::{self, Policy};
 use super::usage::Usage;
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
-use privlint::config::Patterns;
+use privlint::config::{LONGEST_PATTERN, Patterns};
 use privlint::source::Format;
 use privlint::spec::SpecErrors;
 use std::collections::{BTreeSet, HashSet};
@@ -231,6 +231,11 @@ impl Discovery {
     /// Finds what a pattern matches that no shell has expanded. What it names is read whatever its ending, as if the shell
     /// had named it, but without hidden files and those that .gitignore excludes: `**` reaches far.
     fn pattern(&mut self, pattern: &Path) {
+        if pattern.as_os_str().len() > LONGEST_PATTERN {
+            let reason = format!("it has more than {LONGEST_PATTERN} bytes");
+            self.troubles.push(FindError::Pattern { pattern: shown(pattern), reason });
+            return;
+        }
         let (base, rest) = split_pattern(pattern);
         let mut builder = GitignoreBuilder::new(&base);
         let line = format!("/{}", rest.to_string_lossy());

@@ -80,6 +80,9 @@ pub enum ReadError {
     /// It is a folder, where a file was asked for.
     #[error("this is a folder, not a file")]
     Folder,
+    /// It is a named pipe, a socket or a device, which may have no end or never begin.
+    #[error("this is no regular file, so it was not read")]
+    Special,
     /// It is larger than the user allows.
     #[error("{}, so it was not read", too_large(*size, *limit))]
     TooLarge {
@@ -124,6 +127,7 @@ impl ReadError {
                 let enough = size.map_or_else(|| "20MiB".to_owned(), |size| format!("{}MiB", size.div_ceil(1 << 20)));
                 Some(format!("If it is one policy, raise the limit with `--max-size {enough}`."))
             }
+            Self::Special => Some("Pass its text on standard input: `privlint check - < FILE`.".to_owned()),
             _ => None,
         }
     }
@@ -146,7 +150,14 @@ pub fn reason(error: &io::Error) -> String {
 }
 
 /// Reads a file, unless it is larger than `limit`.
+///
+/// A named pipe waits until somebody writes to it, so it is not opened at all. The shell's own pipes, as of `<(command)`, have a
+/// writer already and are read.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let kind = path.metadata()?.file_type();
+    if !kind.is_file() && !kind.is_dir() && !is_open_already(path) {
+        return Err(ReadError::Special);
+    }
     let file = File::open(path)?;
     let about = file.metadata()?;
     if about.is_dir() {
@@ -156,6 +167,12 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge { size: Some(about.len()), limit });
     }
     read_up_to(file, about.len(), limit)
+}
+
+/// Whether a path names what this process was given open, or what ends at once: `/dev/null`, `/dev/stdin`, `/dev/fd/63`, `/proc/self/fd/63`.
+fn is_open_already(path: &Path) -> bool {
+    ["/dev/stdin", "/dev/null"].iter().any(|name| path == Path::new(name))
+        || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
 }
 
 /// Reads to the end, also where the size was not known or has grown meanwhile.

@@ -14,7 +14,7 @@ mod threshold;
 
 pub use facts::Facts;
 pub use level::{Level, Rules};
-pub use patterns::Patterns;
+pub use patterns::{LONGEST_PATTERN, Patterns};
 pub use place::At;
 pub use set::Set;
 pub use settings::{Layer, Selection, Settings};

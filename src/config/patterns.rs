@@ -3,11 +3,14 @@
 use super::At;
 use crate::spec::model::Name;
 use crate::spec::{Origin, SpecError};
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
 
 /// What makes a part of a pattern more than a name.
 const WILDCARDS: [char; 5] = ['*', '?', '[', '{', '\\'];
+
+/// The most bytes of a pattern. The library reads what is nested by calling itself.
+pub const LONGEST_PATTERN: usize = 1000;
 
 /// A list of patterns.
 #[derive(Debug)]
@@ -19,7 +22,25 @@ pub struct Patterns {
 #[derive(Debug)]
 struct Pattern {
     at: At,
-    globs: Vec<GlobMatcher>,
+    globs: GlobSet,
+}
+
+/// What matches a path, or a folder that it is in.
+///
+/// A single matcher of the library panics where braces are nested too deeply; a set of them says so.
+fn globs(text: &str) -> Result<GlobSet, globset::Error> {
+    let mut set = GlobSetBuilder::new();
+    for glob in [text.to_owned(), format!("{text}/**")] {
+        set.add(GlobBuilder::new(&glob).literal_separator(true).build()?);
+    }
+    set.build()
+}
+
+fn mistake(error: &globset::Error) -> String {
+    match error.kind() {
+        globset::ErrorKind::Regex(_) => "its braces are nested too deeply, or it stands for too much".to_owned(),
+        kind => kind.to_string(),
+    }
 }
 
 impl Patterns {
@@ -35,16 +56,16 @@ impl Patterns {
                 errors.push(at.error("this pattern leads out of the folder of this file".to_owned(), Some(help.to_owned())));
                 continue;
             }
-            // A folder stands for what is in it.
-            let globs: Result<Vec<GlobMatcher>, globset::Error> = [text.to_owned(), format!("{text}/**")]
-                .iter()
-                .map(|glob| Ok(GlobBuilder::new(glob).literal_separator(true).build()?.compile_matcher()))
-                .collect();
-            match globs {
+            if text.len() > LONGEST_PATTERN {
+                let help = format!("A pattern has at most {LONGEST_PATTERN} bytes. Write several, or name the folder.");
+                errors.push(at.error("this pattern is too long".to_owned(), Some(help)));
+                continue;
+            }
+            match globs(text) {
                 Ok(globs) => patterns.push(Pattern { at, globs }),
                 Err(error) => errors.push(
                     at.error(
-                        format!("this is no pattern: {}", error.kind()),
+                        format!("this is no pattern: {}", mistake(&error)),
                         Some(
                             "Write a path with `*` for a part of a name and `**` for any folders, such as `legal/**/*.md`."
                                 .to_owned(),
@@ -95,8 +116,6 @@ impl Patterns {
 
     fn matches<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a Pattern> + use<'a> {
         let inside = path.strip_prefix(&self.folder).ok().map(Path::to_owned);
-        self.patterns
-            .iter()
-            .filter(move |pattern| inside.as_ref().is_some_and(|inside| pattern.globs.iter().any(|glob| glob.is_match(inside))))
+        self.patterns.iter().filter(move |pattern| inside.as_ref().is_some_and(|inside| pattern.globs.is_match(inside)))
     }
 }

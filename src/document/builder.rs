@@ -201,6 +201,11 @@ impl Builder {
         self.comments.push(PlacedComment { span: Span::new(source.start, source.end), within, next: self.at() });
     }
 
+    /// Notes where metadata gives the day on which the document was posted.
+    pub fn posted(&mut self, span: Span) {
+        self.document.posted.get_or_insert(span);
+    }
+
     /// Notes the document's title as metadata gives it.
     pub fn title(&mut self, span: Span) {
         self.document.title.get_or_insert(span);

@@ -142,6 +142,8 @@ pub struct Document {
     pub marks: Vec<(TextSpan, Mark)>,
     /// From the HTML head.
     pub title: Option<Span>,
+    /// Where metadata gives the day on which the page was posted.
+    pub posted: Option<Span>,
     /// So many blocks at the start stand for metadata.
     pub preface: usize,
     /// The comments that speak to privlint, by start.

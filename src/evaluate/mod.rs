@@ -9,6 +9,7 @@ mod facts;
 mod insight;
 mod patterns;
 mod placement;
+mod posted;
 mod trace;
 mod verdicts;
 
@@ -41,11 +42,12 @@ enum Judge {
 }
 
 /// All judges. Whether there is anything to judge comes first; a blank is told last, where nothing else tells of the words.
-const JUDGES: [Judge; 5] = [
+const JUDGES: [Judge; 6] = [
     Judge::Each(document::judge),
     Judge::Together(document::join),
     Judge::Together(verdicts::judge),
     Judge::Each(facts::judge),
+    Judge::Each(posted::judge),
     Judge::Each(blanks::judge),
 ];
 

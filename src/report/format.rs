@@ -27,6 +27,20 @@ pub trait Format: Send + Sync {
     /// Those of the output.
     fn add(&mut self, part: Self::Part, out: &mut dyn Write) -> io::Result<()>;
 
+    /// Whether something stands before the first document that is known behind the last: what [`Self::add`] writes is then to be put
+    /// aside, and follows what [`Self::preface`] writes.
+    fn has_preface(&self) -> bool {
+        false
+    }
+
+    /// Writes what is said of all documents before the first.
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn preface(&mut self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes what stands behind the last document.
     ///
     /// # Errors
@@ -56,6 +70,15 @@ pub trait AnyFormat: Send + Sync {
     /// Those of the output.
     fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()>;
 
+    /// [`Format::has_preface`]
+    fn has_preface(&self) -> bool;
+
+    /// [`Format::preface`]
+    ///
+    /// # Errors
+    /// Those of the output.
+    fn preface(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()>;
+
     /// [`Format::close`]
     ///
     /// # Errors
@@ -75,6 +98,14 @@ impl<F: Format> AnyFormat for F {
     fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()> {
         let part = part.0.downcast::<F::Part>().expect("internal error: a part goes to the format that made it");
         Format::add(self, *part, out)
+    }
+
+    fn has_preface(&self) -> bool {
+        Format::has_preface(self)
+    }
+
+    fn preface(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        Format::preface(self, tally, out)
     }
 
     fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {

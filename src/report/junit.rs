@@ -10,46 +10,87 @@ use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-/// Keeps the suites of all documents, since the counts of all stand before the first, and writes them as XML.
+/// Writes suites as XML; the counts of all stand before the first.
 #[derive(Debug)]
 pub struct Junit {
-    report: quick_junit::Report,
+    /// All suites, without their cases.
+    counts: quick_junit::Report,
 }
 
 impl Default for Junit {
     fn default() -> Self {
-        Self { report: quick_junit::Report::new("privlint") }
+        Self { counts: empty() }
     }
 }
 
-impl Format for Junit {
-    type Part = TestSuite;
+/// A suite, rendered, with what the counts of all take from it.
+#[derive(Debug)]
+pub struct Suite {
+    xml: String,
+    counts: [usize; 4],
+}
 
-    fn part(&self, report: &Report) -> TestSuite {
-        suite(report)
+impl Format for Junit {
+    type Part = Suite;
+
+    fn part(&self, report: &Report) -> Suite {
+        let mut alone = empty();
+        alone.add_test_suite(suite(report));
+        let counts = [alone.tests, alone.skipped, alone.failures, alone.errors];
+        let (opening, rest) = split(&alone);
+        let xml = rest.strip_suffix(CLOSING).expect("internal error: the suites end");
+        debug_assert!(opening.ends_with('>'));
+        Suite { xml: xml.to_owned(), counts }
     }
 
-    fn add(&mut self, part: TestSuite, _: &mut dyn Write) -> io::Result<()> {
-        self.report.add_test_suite(part);
-        Ok(())
+    fn add(&mut self, part: Suite, out: &mut dyn Write) -> io::Result<()> {
+        let Suite { xml, counts: [tests, skipped, failures, errors] } = part;
+        self.counts.tests += tests;
+        self.counts.skipped += skipped;
+        self.counts.failures += failures;
+        self.counts.errors += errors;
+        out.write_all(xml.as_bytes())
+    }
+
+    fn has_preface(&self) -> bool {
+        true
+    }
+
+    fn preface(&mut self, _: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(split(&self.counts).0.as_bytes())
     }
 
     fn close(&mut self, _: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        self.report.serialize(&mut bytes).expect("internal error: memory can be written to");
-        out.write_all(&bytes)
+        out.write_all(CLOSING.as_bytes())
     }
+}
+
+/// The end of all suites.
+const CLOSING: &str = "\n</testsuites>\n";
+
+/// No suites.
+fn empty() -> quick_junit::Report {
+    quick_junit::Report::new("privlint")
+}
+
+/// The XML up to the first suite, and the rest. All markup is the library's; nothing before the suites is another's text.
+fn split(report: &quick_junit::Report) -> (String, String) {
+    let mut xml = report.to_string().expect("internal error: memory can be written to");
+    let suites = xml.find("<testsuites ").expect("internal error: there are suites");
+    let end = xml[suites..].find('>').map_or(xml.len(), |end| suites + end + 1);
+    let rest = xml.split_off(end);
+    (xml, rest)
 }
 
 /// The verdicts in their order, then what is found besides.
 fn suite(report: &Report) -> TestSuite {
     let name = escape::name(&paths::plain(report.source.name()));
     let starts = report.diagnostics.iter().map(|diagnostic| diagnostic.primary.span.start);
-    let desk = Desk { report, name: &name, places: Places::of(&report.source, starts) };
+    let writer = CaseWriter { report, name: &name, places: Places::of(&report.source, starts) };
     let is_judged = |rule: &str| report.verdicts.iter().any(|judged| judged.rule == rule);
-    let judged = report.verdicts.iter().map(|judged| (judged.rule.as_str(), desk.status(judged)));
+    let judged = report.verdicts.iter().map(|judged| (judged.rule.as_str(), writer.status(judged)));
     let found = report.diagnostics.iter().filter(|diagnostic| !is_judged(&diagnostic.rule));
-    let found = found.map(|diagnostic| (diagnostic.rule.as_str(), desk.failure(&[diagnostic])));
+    let found = found.map(|diagnostic| (diagnostic.rule.as_str(), writer.failure(&[diagnostic])));
     let suppressed = report.suppressed.iter().filter(|suppressed| !is_judged(&suppressed.diagnostic.rule));
     let suppressed = suppressed.map(|suppressed| (suppressed.diagnostic.rule.as_str(), skipped(&reason(suppressed))));
     let mut suite = TestSuite::new(&name);
@@ -66,13 +107,14 @@ fn suite(report: &Report) -> TestSuite {
     suite
 }
 
-struct Desk<'a> {
+/// Writes the results of a document's cases.
+struct CaseWriter<'a> {
     report: &'a Report,
     name: &'a str,
     places: Places,
 }
 
-impl Desk<'_> {
+impl CaseWriter<'_> {
     fn status(&self, judged: &Judged) -> TestCaseStatus {
         let findings: Vec<&Diagnostic> = self.report.diagnostics.iter().filter(|found| found.rule == judged.rule).collect();
         let suppressed = self.report.suppressed.iter().find(|suppressed| suppressed.diagnostic.rule == judged.rule);

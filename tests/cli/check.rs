@@ -105,3 +105,22 @@ fn a_verdict_does_not_depend_on_other_files() {
     let alone: String = ["good.md", "poor.md", "weak.md"].map(|name| folder.check(&["--format", "short", name]).stdout).concat();
     assert_eq!(folder.check(&["--format", "short", "."]).stdout, alone);
 }
+
+#[test]
+fn the_day_a_page_was_posted_is_told_from_the_day_of_its_last_change() {
+    let text = |keys: &str| format!("{keys}\n# Privacy Policy\n\nWe collect your name to run your account.\n");
+    let cases = [
+        ("---\nlast_modified_at: 2026-06-28\n---\n", [false, false]),
+        ("---\npubDate: 2026-06-28\n---\n", [false, true]),
+        ("+++\ndate = 2026-06-28\n+++\n", [false, true]),
+        ("+++\ndate = 2026-06-28\n[extra]\nupdated = 2026-07-01\n+++\n", [false, false]),
+        ("---\nsubtitle: \"Last updated: July 12, 2026\"\n---\n", [false, false]),
+        ("---\nlayout: page\n---\n", [true, false]),
+    ];
+    for (keys, expected) in cases {
+        let folder = Folder::with(&[("a.md", &text(keys))]);
+        let run = folder.run(&["check", "--format", "short", "a.md"]);
+        let found = ["core/last-updated", "document/posted"].map(|rule| run.stdout.contains(rule));
+        assert_eq!(found, expected, "{keys}: {}", run.shown());
+    }
+}

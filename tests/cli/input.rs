@@ -114,3 +114,34 @@ fn standard_input_goes_by_its_name() {
     let html = "<html><h1>Privacy</h1><p>You may opt <b>out</b>.";
     assert_eq!(run(&["-"], html), "<stdin>:1:26: warning[ours/leaving]: Leaving is mentioned, but no route is given.\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_refused_and_the_shell_s_own_pipes_are_read() {
+    let folder = Folder::with(&[("poor.md", POOR)]);
+    let fifo = folder.path("pipe.md");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().is_ok_and(|status| status.success()));
+    // Nobody writes to it, and the report on the other file is not lost.
+    let run = folder.check(&["--format", "short", "pipe.md", "poor.md"]);
+    assert_eq!(run.status, 2, "{}", run.shown());
+    assert!(run.stderr.contains("pipe.md: this is no regular file, so it was not read"), "{}", run.stderr);
+    assert!(run.stdout.contains("poor.md:"), "{}", run.stdout);
+    // Found in a folder, it is passed over.
+    assert!(!folder.check(&["--format", "short", "."]).stderr.contains("pipe.md"));
+}
+
+#[test]
+fn braces_without_end_are_a_mistake_of_the_configuration() {
+    let folder = Folder::with(&[("poor.md", POOR)]);
+    for depth in [260, 100_000] {
+        folder.write("privlint.yaml", format!("files: ['{}{}']\n", "{a".repeat(depth), "}".repeat(depth)));
+        let run = folder.run(&["check", "poor.md"]);
+        assert_eq!(run.status, 2, "{}", run.shown());
+        assert!(
+            run.stderr.contains("this is no pattern: its braces are nested too deeply")
+                || run.stderr.contains("this pattern is too long")
+        );
+    }
+    let run = folder.run(&["check", "--config", "none.yaml", &format!("*{}{}", "{a".repeat(300), "}".repeat(300))]);
+    assert_eq!(run.status, 2, "{}", run.shown());
+}

@@ -221,11 +221,14 @@ fn written(mut format: impl Format, reports: &[&Report]) -> String {
     let mut out = Vec::new();
     let mut tally = Tally::new(vec!["core".to_owned()]);
     format.open(&mut out).expect("memory");
+    let mut documents = Vec::new();
     for report in reports {
         tally.add(report);
         let part = format.part(report);
-        format.add(part, &mut out).expect("memory");
+        format.add(part, &mut documents).expect("memory");
     }
+    format.preface(&tally, &mut out).expect("memory");
+    out.append(&mut documents);
     format.close(&tally, &mut out).expect("memory");
     String::from_utf8(out).expect("UTF-8")
 }

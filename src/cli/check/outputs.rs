@@ -23,8 +23,9 @@ use privlint::report::markdown::Markdown;
 use privlint::report::sarif::Sarif;
 use privlint::report::short::Short;
 use privlint::report::summary::Tally;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Seek, Write};
 use std::sync::Arc;
+use tempfile::SpooledTempFile;
 use thiserror::Error;
 
 /// An output that cannot be written.
@@ -85,6 +86,46 @@ impl Sink {
     }
 }
 
+/// A format with its place.
+struct Output {
+    format: Box<dyn AnyFormat>,
+    sink: Sink,
+    /// Where documents are put aside if something is to stand before them: memory, and a file where they are many.
+    aside: Option<SpooledTempFile>,
+}
+
+/// So many bytes are put aside in memory.
+const IN_MEMORY: usize = 1 << 20;
+
+impl Output {
+    fn new(format: Box<dyn AnyFormat>, sink: Sink) -> Self {
+        let aside = format.has_preface().then(|| SpooledTempFile::new(IN_MEMORY));
+        Self { format, sink, aside }
+    }
+
+    fn open(&mut self) -> io::Result<()> {
+        self.format.open(self.sink.out())
+    }
+
+    fn add(&mut self, part: AnyPart) -> io::Result<()> {
+        match &mut self.aside {
+            Some(aside) => self.format.add(part, aside),
+            None => self.format.add(part, self.sink.out()),
+        }
+    }
+
+    fn close(&mut self, tally: &Tally) -> io::Result<()> {
+        let out = self.sink.out();
+        if let Some(aside) = &mut self.aside {
+            self.format.preface(tally, out)?;
+            aside.rewind()?;
+            io::copy(aside, out)?;
+        }
+        self.format.close(tally, out)?;
+        out.flush()
+    }
+}
+
 /// What could not be written.
 #[derive(Debug)]
 pub enum Failed {
@@ -96,7 +137,7 @@ pub enum Failed {
 
 /// All places where findings go.
 pub struct Outputs {
-    all: Vec<(Box<dyn AnyFormat>, Sink)>,
+    all: Vec<Output>,
     /// Whether standard output is for people.
     for_people: bool,
     /// Whether the run has more to write than standard output.
@@ -115,7 +156,7 @@ impl Outputs {
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
             |format| make(format, options),
         );
-        outputs.push((format, Sink::Stdout(BufWriter::new(io::stdout()))));
+        outputs.push(Output::new(format, Sink::Stdout(BufWriter::new(io::stdout()))));
         outputs.extend(Annotations::of_run(stdout, files).map(annotations));
         for asked in files {
             let path = asked.path.to_string_lossy().into_owned();
@@ -123,27 +164,28 @@ impl Outputs {
             let file = file.map_err(|error| Failed::File(OutputError { path: path.clone(), error }))?;
             // A file is no terminal.
             let style = Style { color: false, links: false, ..options.style };
-            outputs.push((make(asked.format, &FormatOptions { style, ..options.clone() }), Sink::File { path, file }));
+            let format = make(asked.format, &FormatOptions { style, ..options.clone() });
+            outputs.push(Output::new(format, Sink::File { path, file }));
         }
         let mut outputs = Self { all: outputs, for_people: stdout == Some(Format::Full), more: more || !files.is_empty() };
-        outputs.each(|format, out| format.open(out))?;
+        outputs.each(Output::open)?;
         Ok(outputs)
     }
 
     /// Renders a document in all formats.
     pub fn parts(&self, report: &Report) -> Parts {
-        self.all.iter().map(|(format, _)| format.part(report)).collect()
+        self.all.iter().map(|output| output.format.part(report)).collect()
     }
 
     /// Writes a document.
     pub fn add(&mut self, parts: Parts) -> Result<(), Failed> {
         let mut parts = parts.into_iter();
-        self.each(|format, out| format.add(parts.next().expect("internal error: a part for each format"), out))
+        self.each(|output| output.add(parts.next().expect("internal error: a part for each format")))
     }
 
     /// Lets what was printed be seen before something is told on standard error.
     pub fn flush(&mut self) -> Result<(), Failed> {
-        self.each(|_, out| out.flush())
+        self.each(|output| output.sink.out().flush())
     }
 
     /// Prints something that is for people behind the findings: on standard output if these are, else on standard error.
@@ -154,15 +196,15 @@ impl Outputs {
         }
         // Standard output is the first.
         let mut first = true;
-        self.each(|_, out| if std::mem::take(&mut first) { out.write_all(text.as_bytes()) } else { Ok(()) })
+        self.each(|output| if std::mem::take(&mut first) { output.sink.out().write_all(text.as_bytes()) } else { Ok(()) })
     }
 
     /// Ends all outputs and puts the files in their places; gives back whether standard output was read to its end.
     pub fn close(mut self, tally: &Tally) -> Result<bool, Failed> {
-        self.each(|format, out| format.close(tally, out).and_then(|()| out.flush()))?;
+        self.each(|output| output.close(tally))?;
         let mut heard = true;
-        for (_, sink) in self.all {
-            match sink {
+        for output in self.all {
+            match output.sink {
                 Sink::File { path, file } => file.finish().map_err(|error| Failed::File(OutputError { path, error }))?,
                 Sink::Nobody(_) => heard = false,
                 Sink::Stdout(_) | Sink::Stderr(_) => {}
@@ -171,14 +213,16 @@ impl Outputs {
         Ok(heard)
     }
 
-    fn each(&mut self, mut act: impl FnMut(&mut dyn AnyFormat, &mut dyn Write) -> io::Result<()>) -> Result<(), Failed> {
-        for (format, sink) in &mut self.all {
-            match act(format.as_mut(), sink.out()) {
+    fn each(&mut self, mut act: impl FnMut(&mut Output) -> io::Result<()>) -> Result<(), Failed> {
+        for output in &mut self.all {
+            let done = act(output);
+            let is_stdout = matches!(output.sink, Sink::Stdout(_));
+            match done {
                 // That nobody reads standard output any more is no reason to leave the files unwritten.
-                Err(error) if self.more && error.kind() == io::ErrorKind::BrokenPipe && matches!(sink, Sink::Stdout(_)) => {
-                    *sink = Sink::Nobody(io::sink());
+                Err(error) if self.more && error.kind() == io::ErrorKind::BrokenPipe && is_stdout => {
+                    output.sink = Sink::Nobody(io::sink());
                 }
-                done => done.map_err(|error| sink.blame(error))?,
+                done => done.map_err(|error| output.sink.blame(error))?,
             }
         }
         Ok(())
@@ -200,11 +244,11 @@ fn make(format: Format, options: &FormatOptions) -> Box<dyn AnyFormat> {
     }
 }
 
-fn annotations(annotations: Annotations) -> (Box<dyn AnyFormat>, Sink) {
+fn annotations(annotations: Annotations) -> Output {
     match annotations {
         Annotations::OnStdout { word } => {
-            (Box::new(Github::after_other_output(word)), Sink::Stdout(BufWriter::new(io::stdout())))
+            Output::new(Box::new(Github::after_other_output(word)), Sink::Stdout(BufWriter::new(io::stdout())))
         }
-        Annotations::OnStderr => (Box::<Github>::default(), Sink::Stderr(BufWriter::new(Stderr))),
+        Annotations::OnStderr => Output::new(Box::<Github>::default(), Sink::Stderr(BufWriter::new(Stderr))),
     }
 }

@@ -7,26 +7,83 @@ use super::attributes::Attribute;
 use super::tags::{self, Tag};
 use super::traits::Traits;
 use super::tree::{EndTag, StartTag, Tree, TreeBuilder};
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+use html5gum::{Emitter, Error, Readable, Reader, State, StringReader, Tokenizer, naive_next_state};
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::ops::Range;
 
 /// The most of an attribute's value that is read.
 const LONGEST_VALUE: usize = 2048;
 
+/// A tag of more attributes is read in parts of so many: the states of the tokenizer call one another from attribute to attribute,
+/// and return at the end of its input alone.
+const MOST_ATTRIBUTES: usize = 32;
+
 /// Reads the tags of `text[range]` into a tree.
 pub(super) fn read(text: &str, range: Range<usize>) -> Tree {
     let mut builder = TreeBuilder::new(text, range.end);
-    let source = &text[range.clone()];
-    let mut tags = Tags::new(&mut builder, range);
-    Tokenizer::new_with_emitter(source, TagsRef(&mut tags)).finish().unwrap_or_else(|error| match error {});
+    let stop = Cell::new(false);
+    let mut tags = Tags::new(&mut builder, range.clone(), &stop);
+    let mut lead = "";
+    let mut from = range.start;
+    loop {
+        let input = Input { lead: lead.as_bytes(), rest: text[from..range.end].to_reader(), stop: &stop };
+        Tokenizer::new_with_emitter(input, TagsRef(&mut tags)).finish().unwrap_or_else(|error| match error {});
+        if !stop.replace(false) {
+            break;
+        }
+        lead = if tags.is_end_tag { "</x " } else { "<x " };
+        from = tags.resume(lead.len());
+    }
     tags.finish();
     builder.finish()
+}
+
+/// A text that ends when it is told to; before it, what leads the tokenizer back into the tag it has stopped in.
+struct Input<'r> {
+    lead: &'static [u8],
+    rest: StringReader<'r>,
+    stop: &'r Cell<bool>,
+}
+
+impl Reader for Input<'_> {
+    type Error = Infallible;
+
+    #[inline]
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        if self.stop.get() {
+            return Ok(None);
+        }
+        match self.lead.split_off_first() {
+            Some(byte) => Ok(Some(*byte)),
+            None => self.rest.read_byte(),
+        }
+    }
+
+    #[inline]
+    fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        if self.stop.get() {
+            return Ok(None);
+        }
+        match self.lead.split_off(..1.min(self.lead.len())) {
+            Some(byte @ [_]) => Ok(Some(byte)),
+            _ => self.rest.read_until(needle, buffer),
+        }
+    }
+
+    #[inline]
+    fn try_read_string(&mut self, words: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        Ok(!self.stop.get() && self.lead.is_empty() && self.rest.try_read_string(words, case_sensitive)?)
+    }
 }
 
 /// Collects one tag at a time.
 struct Tags<'t, 's> {
     tree: &'t mut TreeBuilder<'s>,
+    /// Ends the input.
+    stop: &'t Cell<bool>,
+    /// How many attributes of the tag at hand were read without a stop; none while the tokenizer is led back into it.
+    attributes: Option<usize>,
     /// Where the tokenizer stands, as an offset of the text.
     position: usize,
     /// Where the input ends.
@@ -35,6 +92,8 @@ struct Tags<'t, 's> {
     text_start: usize,
     /// The `<` of the tag at hand.
     tag_start: usize,
+    /// Where the attribute begins that the input was ended at.
+    attribute_start: usize,
     /// Whether a tag or comment has begun and not ended.
     in_tag: bool,
     is_end_tag: bool,
@@ -48,13 +107,16 @@ struct Tags<'t, 's> {
 }
 
 impl<'t, 's> Tags<'t, 's> {
-    fn new(tree: &'t mut TreeBuilder<'s>, range: Range<usize>) -> Self {
+    fn new(tree: &'t mut TreeBuilder<'s>, range: Range<usize>, stop: &'t Cell<bool>) -> Self {
         Self {
             tree,
+            stop,
+            attributes: Some(0),
             position: range.start,
             end: range.end,
             text_start: range.start,
             tag_start: range.start,
+            attribute_start: range.start,
             in_tag: false,
             is_end_tag: false,
             self_closing: false,
@@ -73,6 +135,15 @@ impl<'t, 's> Tags<'t, 's> {
         self.tree.text(self.text_start..end);
     }
 
+    /// Makes ready for the rest of the tag at hand, behind so many bytes that lead back into it; gives its start.
+    fn resume(&mut self, lead: usize) -> usize {
+        self.attributes = None;
+        self.attribute_name.clear();
+        let from = self.attribute_start;
+        self.position = from - lead;
+        from
+    }
+
     /// Hands on the text before the tag or comment at hand.
     fn flush_text(&mut self) {
         self.tree.text(self.text_start..self.tag_start);
@@ -81,6 +152,10 @@ impl<'t, 's> Tags<'t, 's> {
     }
 
     fn begin_tag(&mut self, is_end_tag: bool) {
+        if self.attributes.is_none() {
+            return;
+        }
+        self.attributes = Some(0);
         self.in_tag = true;
         self.is_end_tag = is_end_tag;
         self.self_closing = false;
@@ -154,7 +229,9 @@ impl Emitter for TagsRef<'_, '_, '_> {
     }
 
     fn start_open_tag(&mut self) {
-        self.0.tag_start = self.0.position - 1;
+        if self.0.attributes.is_some() {
+            self.0.tag_start = self.0.position - 1;
+        }
     }
 
     fn init_start_tag(&mut self) {
@@ -198,11 +275,19 @@ impl Emitter for TagsRef<'_, '_, '_> {
     }
 
     fn push_tag_name(&mut self, name: &[u8]) {
-        self.0.name.extend_from_slice(name);
+        if self.0.attributes.is_some() {
+            self.0.name.extend_from_slice(name);
+        }
     }
 
     fn init_attribute(&mut self) {
         self.0.flush_attribute();
+        let read = self.0.attributes.unwrap_or(0) + 1;
+        self.0.attributes = Some(read);
+        if read > MOST_ATTRIBUTES {
+            self.0.attribute_start = self.0.position - 1;
+            self.0.stop.set(true);
+        }
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {

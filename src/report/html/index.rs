@@ -1,5 +1,6 @@
 //! What stands before several documents: the list of them, and the matrix of all.
 
+use super::counts::Coverage;
 use super::coverage::{bar, checklist};
 use super::document::{Cell, Part};
 use super::figures;
@@ -16,8 +17,8 @@ const LISTED: [Verdict; 3] = [Verdict::Satisfied, Verdict::Weak, Verdict::Missin
 /// The columns of the list.
 const COLUMNS: usize = 2 + LISTED.len() + symbols::SEVERITIES.len() + 3;
 
-/// Renders list and matrix.
-pub(super) fn index(columns: &[Column], catalog: &Catalog) -> Markup {
+/// Renders list and matrix, or counts in its place.
+pub(super) fn index(columns: &[Column], counts: Option<&Coverage>, catalog: &Catalog) -> Markup {
     html! {
         nav.index aria-labelledby="policies" {
             h2 id="policies" { "Policies" }
@@ -25,7 +26,9 @@ pub(super) fn index(columns: &[Column], catalog: &Catalog) -> Markup {
         }
         section.index aria-labelledby="coverage" {
             h2 id="coverage" { "Coverage of all" }
-            div.scroll tabindex="0" role="region" aria-label="The coverage of all policies" { (matrix(columns, catalog)) }
+            div.scroll tabindex="0" role="region" aria-label="The coverage of all policies" {
+                @if let Some(coverage) = counts { (coverage.render(columns.len(), catalog)) } @else { (matrix(columns, catalog)) }
+            }
         }
     }
 }
