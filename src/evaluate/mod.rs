@@ -9,6 +9,7 @@ mod facts;
 mod insight;
 mod patterns;
 mod placement;
+mod replaced;
 mod trace;
 mod verdicts;
 
