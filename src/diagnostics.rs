@@ -48,6 +48,8 @@ pub struct Diagnostic {
     pub cite: Vec<Citation>,
     /// Text that would do, but for its blanks.
     pub suggest: Option<Arc<Suggestion>>,
+    /// The sentence whose place that text can take, as it says nothing else; without one, the text is added.
+    pub replaces: Option<Span>,
 }
 
 impl Label {
@@ -72,6 +74,7 @@ impl Diagnostic {
             help: rule.help.clone(),
             cite: rule.cite.clone(),
             suggest: rule.suggest.clone(),
+            replaces: None,
         }
     }
 
@@ -92,6 +95,12 @@ impl Diagnostic {
     pub fn with_secondary(self, mut secondary: Vec<Label>) -> Self {
         secondary.sort_by_key(|label| label.span);
         Self { secondary, ..self }
+    }
+
+    /// The same with a sentence whose place suggested text can take.
+    #[must_use]
+    pub fn replacing(self, replaces: Option<Span>) -> Self {
+        Self { replaces, ..self }
     }
 
     /// The same with another help.

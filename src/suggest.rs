@@ -6,11 +6,15 @@
 use crate::diagnostics::{Diagnostic, Subject, SuggestAt, Suggestion};
 use crate::document::{Block, BlockKind, Document};
 use crate::findings::Report;
-use crate::source::Format;
+use crate::source::{Format, Span};
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// The level of a new section's heading, where the document has none to go by.
 const LEVEL: u8 = 2;
+
+/// What marks emphasis in Markdown.
+const EMPHASIS: [char; 2] = ['*', '_'];
 
 /// Headings of this level and below are such by their look alone.
 const BY_LOOK: u8 = 7;
@@ -22,12 +26,17 @@ pub fn apply(report: &Report) -> Option<String> {
     let writer = Writer { report, text, document: &report.document };
     let there = one_line(&report.document.text);
     let mut inserts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut replaced: BTreeMap<usize, (usize, Vec<String>)> = BTreeMap::new();
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
     let mut offered: HashSet<&str> = HashSet::new();
     for (diagnostic, suggest) in report.diagnostics.iter().filter_map(|d| Some((d, d.suggest.as_deref()?))) {
         let words = suggest.words();
         // What stands there already, with its blanks, waits to be filled in.
         if there.contains(&one_line(words)) || !offered.insert(words) {
+            continue;
+        }
+        if let Some(range) = diagnostic.replaces.and_then(|sentence| writer.sentence(sentence)) {
+            replaced.entry(range.start).or_insert((range.end, Vec::new())).1.push(writer.inline(&suggest.text));
             continue;
         }
         match writer.place(diagnostic, suggest) {
@@ -49,7 +58,11 @@ pub fn apply(report: &Report) -> Option<String> {
         });
         inserts.entry(writer.end()).or_default().extend(new);
     }
-    (!inserts.is_empty()).then(|| writer.insert(&inserts))
+    let replaced = replaced.into_iter().map(|(start, (end, texts))| (start..end, texts.join(" ")));
+    let inserted = inserts.into_iter().map(|(at, texts)| writer.insertion(at, &texts));
+    let mut edits: Vec<(Range<usize>, String)> = replaced.chain(inserted).collect();
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    (!edits.is_empty()).then(|| writer.edit(edits))
 }
 
 /// Where a suggestion goes.
@@ -166,31 +179,64 @@ impl Writer<'_> {
         is_heading(block) && self.text[..start].trim_end_matches(' ').ends_with('#')
     }
 
-    fn insert(&self, inserts: &BTreeMap<usize, Vec<String>>) -> String {
-        let newline = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
-        let gap = if self.report.source.format() == Format::Html { newline.to_owned() } else { newline.repeat(2) };
+    /// The bytes of a sentence that can be taken out without breaking markup: emphasis around a part of it goes with it, a link stays.
+    fn sentence(&self, sentence: Span) -> Option<Range<usize>> {
+        let mut range = sentence.range();
+        let words = &self.text[range.clone()];
+        if self.report.source.format() == Format::Html {
+            return (!words.contains('<')).then_some(range);
+        }
+        if words.contains("](") || words.contains(['<', '`']) {
+            return None;
+        }
+        if is_torn(words) {
+            let is_mark = |c: char| EMPHASIS.contains(&c);
+            range.start = self.text[..range.start].trim_end_matches(is_mark).len();
+            if is_torn(&self.text[range.clone()]) {
+                range.end = self.text.len() - self.text[range.end..].trim_start_matches(is_mark).len();
+            }
+        }
+        (!is_torn(&self.text[range.clone()])).then_some(range)
+    }
+
+    fn inline(&self, text: &str) -> String {
+        match self.report.source.format() {
+            Format::Html => htmlize::escape_text(text).into_owned(),
+            Format::Markdown | Format::Text => text.to_owned(),
+        }
+    }
+
+    fn edit(&self, edits: Vec<(Range<usize>, String)>) -> String {
         let mut out = String::with_capacity(self.text.len() + 1024);
         let mut from = 0;
-        for (&at, texts) in inserts {
-            let at = at - usize::from(self.text[..at].ends_with('\r'));
-            out.push_str(&self.text[from..at]);
-            let indent = self.indent(at);
-            let joined = texts.join(&format!("{gap}{indent}"));
-            let ends_line = self.text[..at].is_empty() || self.text[..at].ends_with('\n');
-            if ends_line && at < self.text.len() {
-                out.extend([joined.as_str(), &gap]);
-            } else {
-                out.extend([gap.as_str(), indent, &joined]);
-                let rest = self.text[at..].trim_start_matches('\r').strip_prefix('\n').unwrap_or_default();
-                let goes_on = rest.lines().next().is_some_and(|line| !line.trim().is_empty());
-                if goes_on && self.report.source.format() != Format::Html {
-                    out.push_str(newline);
-                }
-            }
-            from = at;
+        for (range, text) in edits {
+            out.extend([&self.text[from..range.start], &text]);
+            from = range.end;
         }
         out.push_str(&self.text[from..]);
         out
+    }
+
+    /// Paragraphs that go in at a byte, parted from what stands around it.
+    fn insertion(&self, at: usize, texts: &[String]) -> (Range<usize>, String) {
+        let newline = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let gap = if self.report.source.format() == Format::Html { newline.to_owned() } else { newline.repeat(2) };
+        let at = at - usize::from(self.text[..at].ends_with('\r'));
+        let mut out = String::new();
+        let indent = self.indent(at);
+        let joined = texts.join(&format!("{gap}{indent}"));
+        let ends_line = self.text[..at].is_empty() || self.text[..at].ends_with('\n');
+        if ends_line && at < self.text.len() {
+            out.extend([joined.as_str(), &gap]);
+        } else {
+            out.extend([gap.as_str(), indent, &joined]);
+            let rest = self.text[at..].trim_start_matches('\r').strip_prefix('\n').unwrap_or_default();
+            let goes_on = rest.lines().next().is_some_and(|line| !line.trim().is_empty());
+            if goes_on && self.report.source.format() != Format::Html {
+                out.push_str(newline);
+            }
+        }
+        (at..at, out)
     }
 
     /// The white space that the line of a place begins with, in HTML.
@@ -206,6 +252,11 @@ impl Writer<'_> {
 /// A text without regard to how it is broken into lines.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words hold the mark that begins an emphasis and not the one that ends it, or the other way round.
+fn is_torn(words: &str) -> bool {
+    words.split(|c: char| !EMPHASIS.contains(&c)).filter(|run| !run.is_empty()).count() % 2 == 1
 }
 
 fn is_heading(block: &Block) -> bool {

@@ -10,6 +10,7 @@ mod insight;
 mod patterns;
 mod placement;
 mod posted;
+mod replaced;
 mod trace;
 mod verdicts;
 

@@ -73,13 +73,13 @@ fn verdict(courts: &[Court], duty: &Duty) -> (usize, Verdict, Vec<TextSpan>) {
 
 /// A document that is being judged.
 pub(super) struct Court<'a> {
-    document: &'a Document,
-    reading: &'a Reading,
-    found: &'a Found,
+    pub(super) document: &'a Document,
+    pub(super) reading: &'a Reading,
+    pub(super) found: &'a Found,
     /// The documents of its policy that are checked, with itself at this place.
     policy: &'a [&'a Insight],
     number: usize,
-    spec: &'a Spec,
+    pub(super) spec: &'a Spec,
     facts: &'a Facts,
 }
 
@@ -177,24 +177,26 @@ impl<'a> Court<'a> {
     fn weak(&self, duty: &Duty) -> Diagnostic {
         let message = duty.weak.iter().find(|form| self.is_stated(form.statement)).and_then(|form| form.message.as_deref());
         let belongs = self.belongs(duty);
-        let mut labels: Vec<(TextSpan, &str)> = Vec::new();
+        let mut labels: Vec<(Evidence, &str)> = Vec::new();
         for (evidence, lacks) in self.weak_forms(duty) {
             match labels.iter_mut().find(|(_, told)| *told == lacks) {
                 // Of the words that lack the same, those in the section where they belong are shown.
-                Some((span, _)) if self.at_home(evidence.span, &belongs) && !self.at_home(*span, &belongs) => {
-                    *span = evidence.span;
+                Some((shown, _)) if self.at_home(evidence.span, &belongs) && !self.at_home(shown.span, &belongs) => {
+                    *shown = evidence;
                 }
                 Some(_) => {}
-                None => labels.push((evidence.span, lacks)),
+                None => labels.push((evidence, lacks)),
             }
         }
-        let (place, lacks) = labels[0];
+        let (Evidence { span: place, clause, .. }, lacks) = labels[0];
         let apart = |span: TextSpan| span.end <= place.start || place.end <= span.start;
-        let others = labels[1..].iter().filter(|(span, _)| apart(*span)).take(WEAK_LABELS);
-        let secondary = others.map(|(span, lacks)| self.label(*span, lacks)).collect();
+        let others = labels[1..].iter().filter(|(other, _)| apart(other.span)).take(WEAK_LABELS);
+        let secondary = others.map(|(other, lacks)| self.label(other.span, lacks)).collect();
+        let replaces = duty.rule.suggest.as_ref().and_then(|_| self.replaced(duty, clause));
         Diagnostic::of(&duty.rule, self.label(place, lacks))
             .saying(message.unwrap_or(&duty.weak_message), duty.weak_severity)
             .with_secondary(secondary)
+            .replacing(replaces.map(|sentence| self.document.source_span(sentence)))
     }
 
     /// One diagnostic for all duties that are left to other documents, at the words that do so.

@@ -250,6 +250,7 @@ fn weak_opt_out(primary: Label) -> Diagnostic {
         help: "Name the route - an address, a link, a setting - and what it stops.".to_owned(),
         cite: vec![ftc()],
         suggest: None,
+        replaces: None,
     }
 }
 
@@ -266,6 +267,7 @@ fn missing_change_notice(primary: Label) -> Diagnostic {
             .to_owned(),
         cite: vec![],
         suggest: None,
+        replaces: None,
     }
 }
 
@@ -287,6 +289,7 @@ fn contradiction(primary: Label, secondary: Label) -> Diagnostic {
         help: "Say whom the denial is about, or drop it.".to_owned(),
         cite: vec![],
         suggest: None,
+        replaces: None,
     }
 }
 

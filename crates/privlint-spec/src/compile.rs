@@ -249,7 +249,7 @@ impl Compiler<'_> {
         let when = self.condition(spec.when, &spec.id);
         let weak = spec.weak.into_iter().filter_map(|form| {
             let statement = *self.statements(std::slice::from_ref(&form.statement)).first()?;
-            Some(Weakness { statement, message: form.message, lacks: form.lacks })
+            Some(Weakness { statement, message: form.message, lacks: form.lacks, keep: form.keep })
         });
         let weak = weak.collect();
         Duty {

@@ -48,4 +48,6 @@ pub struct Weakness {
     pub message: Option<String>,
     /// What the words lack.
     pub lacks: String,
+    /// Whether the words stay where text is suggested.
+    pub keep: bool,
 }

@@ -114,4 +114,7 @@ pub struct WeakForm {
     pub message: Option<String>,
     /// What the words lack.
     pub lacks: String,
+    /// Whether the words say something of their own, so that suggested text stands beside them and not in their place.
+    #[serde(default)]
+    pub keep: bool,
 }
