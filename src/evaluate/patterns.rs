@@ -57,10 +57,12 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
 pub fn joined(evidence: &[Evidence]) -> Vec<Evidence> {
     let mut shown: Vec<Evidence> = Vec::new();
     for evidence in evidence {
-        match shown.last_mut().filter(|last| last.span.end > evidence.span.start) {
-            Some(last) => last.span = last.span.to(evidence.span),
-            None => shown.push(*evidence),
+        let mut whole = *evidence;
+        // A sentence can hold the words of several clauses before.
+        while let Some(before) = shown.pop_if(|before| before.span.end > whole.span.start) {
+            whole = Evidence { span: before.span.to(whole.span), ..before };
         }
+        shown.push(whole);
     }
     shown
 }
@@ -269,3 +271,17 @@ impl Scene<'_> {
 
 #[cfg(test)]
 mod agreement;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_joins_what_it_holds_in_whatever_order_patterns_fit() {
+        let evidence = |clause, start, end| Evidence { clause, span: TextSpan { start, end }, pattern: 0 };
+        let [first, second, sentence] = [evidence(0, 0, 10), evidence(1, 20, 30), evidence(1, 0, 30)];
+        for order in [[first, second, sentence], [first, sentence, second]] {
+            assert_eq!(joined(&order), [evidence(0, 0, 30)]);
+        }
+    }
+}
