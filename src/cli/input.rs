@@ -37,11 +37,6 @@ impl Input {
         Self { name: name.unwrap_or(STDIN).to_owned(), path: None, why: NAMED.to_owned(), is_asked: true }
     }
 
-    /// How many bytes it has, as far as that can be told without reading it.
-    pub fn size(&self) -> u64 {
-        self.path.as_ref().and_then(|path| path.metadata().ok()).map_or(0, |about| about.len())
-    }
-
     /// Whether the user named it.
     pub fn is_named(&self) -> bool {
         self.why == NAMED
