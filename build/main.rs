@@ -33,6 +33,7 @@ fn main() {
     let builtin = Builtin { statements, checklists: folder::<ChecklistSpec>(&root, "checklists") };
     let common = Common {
         document: read::<Vec<DocumentRule>>(&root.join("document/rules.yaml")),
+        kinds: read(&root.join("document/kinds.yaml")),
         facts: read(&root.join("facts.yaml")),
         blanks: read(&root.join("language/blanks.yaml")),
         vague: read(&root.join("language/vague.yaml")),

@@ -5,13 +5,13 @@
 mod written;
 
 pub use privlint_spec::{
-    Checklist, Condition, Duty, Given, Origin, Pattern, Rule, RuleKind, Spec, SpecError, SpecErrors, Statement, Weakness,
-    given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
+    Checklist, Condition, DocumentKind, Duty, Given, Origin, Pattern, Rule, RuleKind, Sign, Spec, SpecError, SpecErrors,
+    Statement, Weakness, given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
 };
 pub use written::Written;
 
 use crate::lexicon::{Lexicon, Stored};
-use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, StatementSpec, VagueWords};
+use model::{Blanks, Builtin, ChecklistSpec, Common, DocumentRule, Examples, FactNames, KindSpec, StatementSpec, VagueWords};
 use privlint_spec::Base;
 use std::sync::LazyLock;
 
@@ -70,12 +70,22 @@ pub fn document_rules() -> &'static [DocumentRule] {
     &COMMON.document
 }
 
+/// The kinds of document, as they were written.
+#[must_use]
+pub fn document_kinds() -> &'static [KindSpec] {
+    &COMMON.kinds
+}
+
 /// Compiles statements and checklists against the built-in vocabulary.
 ///
 /// # Errors
 /// All that is wrong with them, each at its place.
 pub fn compile(statements: Vec<(Origin, StatementSpec)>, checklists: Vec<(Origin, ChecklistSpec)>) -> Result<Spec, SpecErrors> {
-    privlint_spec::compile(Base { lexicon: lexicon(), facts: facts(), document: document_rules() }, statements, checklists)
+    privlint_spec::compile(
+        Base { lexicon: lexicon(), facts: facts(), kinds: document_kinds(), document: document_rules() },
+        statements,
+        checklists,
+    )
 }
 
 /// The built-in statements with built-in checklists, by id.

@@ -12,6 +12,7 @@ mod condition;
 mod duty;
 mod error;
 mod given;
+mod kind;
 pub mod lexicon;
 mod load;
 pub mod model;
@@ -26,6 +27,7 @@ pub use condition::Condition;
 pub use duty::{Checklist, Duty, Weakness};
 pub use error::{SpecError, SpecErrors, near_name};
 pub use given::{Given, given_names};
+pub use kind::{DocumentKind, Sign};
 pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
 pub use rule::{Rule, RuleKind};
 pub use severity::{Citation, Severity};
@@ -42,6 +44,8 @@ pub struct Spec {
     pub statements: Vec<Statement>,
     /// In the order in which they were asked for.
     pub checklists: Vec<Checklist>,
+    /// The kinds of document, the most special first; the last is the one that a document is of where nothing says otherwise.
+    pub kinds: Vec<DocumentKind>,
     /// The rules that documents are held against beside the duties of checklists.
     pub document: Vec<Rule>,
     /// The ids of the rules of built-in checklists that are not on.
@@ -75,6 +79,12 @@ impl Spec {
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         let duties = self.duties().map(|duty| duty.rule.id.as_str());
         duties.chain(self.shelf.iter().map(String::as_str)).chain(self.document.iter().map(|rule| rule.id.as_str()))
+    }
+
+    /// The number of a kind of document.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.id == id)
     }
 
     /// The number of a statement.

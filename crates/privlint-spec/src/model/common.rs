@@ -1,5 +1,6 @@
 //! What all documents have in common: `document/`, `facts.yaml`, and some lists of `language/`.
 
+use super::KindSpec;
 use crate::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct DocumentRule {
 pub struct Common {
     /// `document/rules.yaml`
     pub document: Vec<DocumentRule>,
+    /// `document/kinds.yaml`
+    pub kinds: Vec<KindSpec>,
     /// `facts.yaml`
     pub facts: FactNames,
     /// `language/blanks.yaml`
