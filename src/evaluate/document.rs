@@ -25,9 +25,10 @@ const ENGLISH_SHARE: usize = 5;
 const PRACTICE: &str = "data-practice";
 /// The statement by which a text calls itself a privacy policy.
 const TITLE: &str = "title";
-/// A privacy policy states a practice in so many words, at the least; one that calls itself so below its title, in so many.
+/// A text that names itself a privacy policy states a practice in so many words, at the least.
 const WORDS_A_PRACTICE: usize = 300;
-const WORDS_A_PRACTICE_IN_NAME: usize = 1_000;
+/// Of one that does not, most sentences are practices.
+const WORDS_A_PRACTICE_UNNAMED: usize = 80;
 
 /// Says what keeps a document from being held against duties: it has no text, is not in English or is no privacy policy.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
@@ -97,6 +98,6 @@ fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
     }
     let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &found.stated[statement]);
     let practices = evidence(PRACTICE).len();
-    let rate = if evidence(TITLE).is_empty() { WORDS_A_PRACTICE } else { WORDS_A_PRACTICE_IN_NAME };
+    let rate = if evidence(TITLE).is_empty() { WORDS_A_PRACTICE_UNNAMED } else { WORDS_A_PRACTICE };
     practices > 0 && practices * rate >= reading.words
 }
