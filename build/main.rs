@@ -35,6 +35,7 @@ fn main() {
         checklists: folder(&root, "checklists"),
     };
     let common = Common {
+        kinds: read(&root.join("document/kinds.yaml")),
         facts: read(&root.join("facts.yaml")),
         blanks: read(&root.join("language/blanks.yaml")),
         vague: read(&root.join("language/vague.yaml")),
@@ -55,7 +56,7 @@ fn compile(builtin: Builtin, common: &Common, lexicon: &[u8]) -> Spec {
     let stored = postcard::from_bytes(lexicon.to_vec().leak()).expect("the lexicon has just been stored");
     let lexicon = Lexicon::new(stored);
     let spec = Spec { often: frequency::count(&lexicon, &builtin), ..Spec::of_documents(&builtin.document) };
-    let base = Base { lexicon: &lexicon, facts: &common.facts };
+    let base = Base { lexicon: &lexicon, facts: &common.facts, kinds: &common.kinds };
     let (statements, checklists) = (statements(builtin.statements), checklists(builtin.checklists));
     privlint_spec::compile(base, spec, statements, checklists)
         .unwrap_or_else(|errors| panic!("the specification is wrong\n{errors}"))

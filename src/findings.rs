@@ -69,6 +69,27 @@ pub struct PartOf {
     pub documents: Vec<String>,
 }
 
+/// The kind of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// What it is known by: `cookie-notice`.
+    pub id: String,
+    /// What it is, for people: "Cookie notice".
+    pub title: String,
+    /// Whether it is what a document is where nothing says otherwise: a policy.
+    pub is_default: bool,
+}
+
+impl Kind {
+    /// What it is, within a sentence: "cookie notice". `None` where it is what documents are where nothing says otherwise.
+    #[must_use]
+    pub fn special(&self) -> Option<String> {
+        let mut letters = self.title.chars();
+        let first = letters.next().filter(|_| !self.is_default)?;
+        Some(first.to_lowercase().chain(letters).collect())
+    }
+}
+
 /// All that the linter says of one document.
 #[derive(Debug)]
 pub struct Report {
@@ -84,6 +105,8 @@ pub struct Report {
     pub unchecked: Option<String>,
     /// The policy that it is a part of; `None` where it is one alone. Its duties then stand each with one of the documents.
     pub part_of: Option<PartOf>,
+    /// The kind of document that it is.
+    pub kind: Kind,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.

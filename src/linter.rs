@@ -3,7 +3,7 @@
 use crate::config::{Config, Level};
 use crate::diagnostics::Diagnostic;
 use crate::evaluate::{self, Insight, Judgement};
-use crate::findings::{PartOf, Report, Stated};
+use crate::findings::{Kind, PartOf, Report, Stated};
 use crate::source::Source;
 use crate::spec::Spec;
 use crate::suppression;
@@ -81,10 +81,18 @@ impl Linter {
         self.weigh(&mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
         let statements = self.statements(&insight);
+        let kind = self.kind(&insight);
         let Insight { source, document, reading, .. } = insight;
         let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, unchecked, part_of, statements, verdicts, diagnostics, suppressed }
+        Report { source, document, sentences, title, kind, unchecked, part_of, statements, verdicts, diagnostics, suppressed }
+    }
+
+    /// The kind of a document.
+    fn kind(&self, insight: &Insight) -> Kind {
+        let kinds = &self.spec().kinds;
+        let kind = &kinds[insight.kind];
+        Kind { id: kind.id.clone(), title: kind.title.clone(), is_default: insight.kind + 1 == kinds.len() }
     }
 
     /// What a document states, in the order of ids. Metadata alone states nothing.

@@ -81,6 +81,9 @@ fn show(listing: &mut Listing, configuration: &Configuration, path: Option<&Path
     for (name, (at, value)) in facts {
         listing.line(&format!("  {name}: {value}"), Some(&at.place()));
     }
+    if let Some(at) = settings.document_kind_of(&selection) {
+        listing.line(&format!("document-kind: {}", at.name.text), Some(&at.place()));
+    }
     let waivers: Vec<_> = settings.waivers_of(&selection).collect();
     listing.part("ignore:", waivers.len());
     for (rules, waiver) in waivers {

@@ -29,6 +29,9 @@ pub struct FileSpec {
     pub exclude: Option<Vec<Name>>,
     /// What the text of a policy cannot tell.
     pub facts: FactsSpec,
+    /// The kind of document that the policies are, such as `cookie-notice`; when not given, their titles and their text tell.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "document_kind"))]
+    pub document_kind: Option<Name>,
     /// What holds for some of the policies.
     pub overrides: Vec<OverrideSpec>,
     /// Findings that are not to be reported, and why.
@@ -73,6 +76,10 @@ pub struct OverrideSpec {
     /// Beside the facts that hold for all, and before them.
     #[serde(default)]
     pub facts: FactsSpec,
+    /// In the place of the kind that holds for all.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "document_kind"))]
+    pub document_kind: Option<Name>,
 }
 
 /// Findings that are not to be reported.
@@ -194,6 +201,12 @@ impl schemars::JsonSchema for Members {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "array", "items": {"type": "string"}, "minItems": 1})
     }
+}
+
+#[cfg(feature = "schema")]
+fn document_kind(_: &mut SchemaGenerator) -> Schema {
+    let kinds: Vec<&str> = crate::spec::document_kinds().iter().map(|kind| kind.id.text.as_str()).collect();
+    json_schema!({"enum": kinds})
 }
 
 #[cfg(feature = "schema")]

@@ -41,6 +41,7 @@ pub struct Config {
     spec: Arc<Spec>,
     levels: Vec<(Rules, Level)>,
     facts: Facts,
+    document_kind: Option<String>,
     waivers: Vec<Waiver>,
     as_of: Option<Date>,
 }
@@ -62,7 +63,14 @@ impl Config {
     /// The checklists of a specification as they are written; no fact is given, nothing is waived.
     #[must_use]
     pub fn new(spec: impl Into<Arc<Spec>>) -> Self {
-        Self { spec: spec.into(), levels: Vec::new(), facts: Facts::default(), waivers: Vec::new(), as_of: None }
+        Self {
+            spec: spec.into(),
+            levels: Vec::new(),
+            facts: Facts::default(),
+            document_kind: None,
+            waivers: Vec::new(),
+            as_of: None,
+        }
     }
 
     /// Sets how much a rule weighs, or all rules of a checklist (`core/*`).
@@ -79,6 +87,13 @@ impl Config {
     #[must_use]
     pub fn with_facts(mut self, facts: Facts) -> Self {
         self.facts = facts;
+        self
+    }
+
+    /// Sets the kind of the document, by its id, in the place of what its title and its text tell.
+    #[must_use]
+    pub fn with_document_kind(mut self, kind: impl Into<String>) -> Self {
+        self.document_kind = Some(kind.into());
         self
     }
 
@@ -106,6 +121,12 @@ impl Config {
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The kind that the document is said to be of, by its id.
+    #[must_use]
+    pub fn document_kind(&self) -> Option<&str> {
+        self.document_kind.as_deref()
     }
 
     /// The waivers, by number.

@@ -50,6 +50,7 @@ struct Override {
     folder: PathBuf,
     rules: Vec<(At, Rules, Level)>,
     facts: Vec<(At, FactSpec)>,
+    document_kind: Option<At>,
 }
 
 /// An entry of `ignore`.
@@ -83,6 +84,7 @@ pub struct Settings {
     pub baseline: Option<(At, PathBuf)>,
     rules: Vec<(At, Rules, Level)>,
     facts: Vec<(At, FactSpec)>,
+    document_kind: Option<At>,
     overrides: Vec<Override>,
     ignores: Vec<Ignore>,
 }
@@ -137,6 +139,9 @@ impl Settings {
         }
         self.rules.extend(levels(&spec.rules, layer, errors));
         self.facts.extend(facts(&spec.facts, layer, errors));
+        if let Some(name) = &spec.document_kind {
+            self.document_kind = Some(document_kind(layer.at(name), errors));
+        }
         for part in &spec.overrides {
             self.overrides.push(Override {
                 patterns: Patterns::compile(&part.files, &layer.origin, &layer.folder, errors),
@@ -144,6 +149,7 @@ impl Settings {
                 folder: layer.folder.clone(),
                 rules: levels(&part.rules, layer, errors),
                 facts: facts(&part.facts, layer, errors),
+                document_kind: part.document_kind.as_ref().map(|name| document_kind(layer.at(name), errors)),
             });
         }
         self.ignores.extend(spec.ignore.iter().filter_map(|entry| ignore(entry, layer, errors)));
@@ -197,6 +203,9 @@ impl Settings {
             check_rules(at, rules, &config, for_all, &mut errors);
             config = config.with_level(rules.clone(), *level);
         }
+        if let Some(at) = self.document_kind_of(selection) {
+            config = config.with_document_kind(&at.name.text);
+        }
         for &number in &selection.ignores {
             let entry = &self.ignores[number];
             for (at, rules) in entry.rules.iter().zip(&entry.waiver.rules) {
@@ -218,6 +227,13 @@ impl Settings {
     /// The facts of a selection, the later one counting.
     pub fn facts_of<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = &'a (At, FactSpec)> {
         self.facts.iter().chain(selection.overrides.iter().flat_map(|&number| &self.overrides[number].facts))
+    }
+
+    /// The kind that the documents of a selection are said to be of.
+    #[must_use]
+    pub fn document_kind_of(&self, selection: &Selection) -> Option<&At> {
+        let special = selection.overrides.iter().rev().filter_map(|&number| self.overrides[number].document_kind.as_ref());
+        special.chain(&self.document_kind).next()
     }
 
     /// The waivers of a selection, in the order of [`Config::waivers`], with the places of their rules.
@@ -284,6 +300,15 @@ fn facts(spec: &FactsSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(A
         errors.extend(wrong.map(|name| unknown(&layer.at(name), known.keys().map(String::as_str))));
     }
     spec.0.iter().map(|(key, fact)| (layer.at(key), fact.clone())).collect()
+}
+
+/// A kind of document with its place, held against those that there are.
+fn document_kind(at: At, errors: &mut Vec<SpecError>) -> At {
+    let kinds = || spec::document_kinds().iter().map(|kind| kind.id.text.as_str());
+    if !kinds().any(|kind| kind == at.name.text) {
+        errors.push(unknown(&at, kinds()));
+    }
+    at
 }
 
 fn ignore(entry: &IgnoreSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Option<Ignore> {

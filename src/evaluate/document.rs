@@ -1,12 +1,11 @@
 //! Whether a document is one that duties can be held against: an English privacy policy with text.
 
-use super::{Insight, Judgement, placement};
+use super::{Insight, Judgement, kind, placement};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{self, Document};
-use crate::language::{self, Clause, ClauseKind, Mention, Reading};
-use crate::lexicon::{Lexicon, Role, class};
-use crate::source::Source;
+use crate::language::Reading;
+use crate::lexicon::{Lexicon, class};
 use crate::spec;
 
 /// The document has no text.
@@ -22,22 +21,33 @@ const SAMPLE: usize = 2_000;
 const FEW_WORDS: usize = 12;
 /// In English running text about half of the words carry grammar; lists and headings have fewer.
 const ENGLISH_SHARE: usize = 5;
-/// A privacy policy states a practice in so many words, at the least.
+/// The statement of what the publisher does with data.
+const PRACTICE: &str = "data-practice";
+/// The statement by which a text calls itself a privacy policy.
+const TITLE: &str = "title";
+/// A text that names itself a privacy policy states a practice in so many words, at the least.
 const WORDS_A_PRACTICE: usize = 300;
+/// Of one that does not, most sentences are practices.
+const WORDS_A_PRACTICE_UNNAMED: usize = 80;
 
 /// Says what keeps a document from being held against duties: it has no text, is not in English or is no privacy policy.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    let Insight { source, document, reading, .. } = insight;
+    let Insight { document, reading, .. } = insight;
     let lexicon = spec::lexicon();
     let is_broken = |rule: &str| match rule {
         EMPTY => reading.words == 0,
         ENGLISH => !is_english(document, reading),
-        _ => !is_policy(reading, lexicon) && !has_title(source, document, lexicon),
+        _ => !is_policy(insight, config, lexicon) || !is_asked(insight, config),
     };
     let mut broken = [EMPTY, ENGLISH, POLICY].into_iter().filter(|rule| is_broken(rule) && !config.is_off(rule));
     let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
     let place = document.source_span(placement::title(document, reading).unwrap_or_default());
-    judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, &rule.label)).about(Subject::Document));
+    let label = if rule.id == POLICY && is_policy(insight, config, lexicon) {
+        format!("{}: no rule speaks for this kind of document", config.spec().kinds[insight.kind].title)
+    } else {
+        rule.label.clone()
+    };
+    judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, label)).about(Subject::Document));
     judgement.refused_by = Some(rule.id.clone());
 }
 
@@ -53,6 +63,14 @@ pub(super) fn join(_: &[Insight], _: &Config, judgements: &mut [Judgement]) {
     }
 }
 
+/// Whether something is asked of this kind of document.
+fn is_asked(insight: &Insight, config: &Config) -> bool {
+    let spec = config.spec();
+    let mut duties = spec.duties().filter(|duty| !config.is_off(&duty.rule.id)).peekable();
+    let asks_nothing = duties.peek().is_none();
+    asks_nothing || !spec.kinds[insight.kind].deferred_by.is_empty() || duties.any(|duty| duty.kinds.contains(&insight.kind))
+}
+
 /// English function words tell English; only where they are few is the language looked at.
 fn is_english(document: &Document, reading: &Reading) -> bool {
     let carries_grammar = |symbol: u8| {
@@ -66,28 +84,20 @@ fn is_english(document: &Document, reading: &Reading) -> bool {
     info.lang() == whatlang::Lang::Eng || !info.is_reliable()
 }
 
-/// Whether the page's title in the HTML head names a privacy policy.
-fn has_title(source: &Source, document: &Document, lexicon: &Lexicon) -> bool {
-    let policy = lexicon.concept("privacy-policy").expect("internal error: the vocabulary has this concept");
-    document.title.is_some_and(|title| language::named_in_title(source.slice(title), lexicon).contains(policy))
-}
-
-/// A privacy policy calls itself one in its title or a heading, or speaks of handling its readers' data all the time.
-fn is_policy(reading: &Reading, lexicon: &Lexicon) -> bool {
+/// Whether a document is one of those that rules speak for. A document of a special kind shows that; a privacy policy calls itself one
+/// in its title, or speaks of handling its readers' data all the time.
+fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
+    let Insight { source, document, reading, found, kind } = insight;
     let concept = |id: &str| lexicon.concept(id).expect("internal error: the vocabulary has this concept");
-    let (policy, process, data) = (concept("privacy-policy"), concept("process"), concept("personal-information"));
-    let people = [concept("first-party"), concept("user")];
-    let mut headings = reading.clauses.iter().filter(|clause| clause.kind == ClauseKind::Heading);
-    if headings.clone().next().is_some_and(|title| title.named.contains(policy)) {
+    let policy = concept("privacy-policy");
+    if *kind != kind::default(config.spec()) || config.document_kind().is_some() {
         return true;
     }
-    let is_action =
-        |mention: &Mention| mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(process);
-    let is_practice = |clause: &&Clause| {
-        clause.named.contains(data)
-            && people.iter().any(|&who| clause.named.contains(who))
-            && reading.mentions(clause).iter().any(is_action)
-    };
-    let practices = reading.clauses.iter().filter(is_practice).count();
-    practices > 0 && (headings.any(|heading| heading.named.contains(policy)) || practices * WORDS_A_PRACTICE >= reading.words)
+    if kind::parts(source, document, reading, lexicon).iter().any(|part| part.words.head.contains(policy)) {
+        return true;
+    }
+    let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &found.stated[statement]);
+    let practices = evidence(PRACTICE).len();
+    let rate = if evidence(TITLE).is_empty() { WORDS_A_PRACTICE_UNNAMED } else { WORDS_A_PRACTICE };
+    practices > 0 && practices * rate >= reading.words
 }

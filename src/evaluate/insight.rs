@@ -1,5 +1,6 @@
 //! A document as it is read: blocks, clauses, and what the clauses state.
 
+use super::kind;
 use super::patterns::{self, Found};
 use crate::config::Config;
 use crate::document::Document;
@@ -18,6 +19,8 @@ pub struct Insight {
     pub reading: Reading,
     /// What they state.
     pub found: Found,
+    /// The kind of document that it is, by number.
+    pub kind: usize,
 }
 
 impl Insight {
@@ -27,6 +30,7 @@ impl Insight {
         let document = Document::read(&source);
         let reading = language::read(&document, spec::lexicon(), config.facts().company.as_deref());
         let found = patterns::state(&document, &reading, config.spec(), spec::lexicon());
-        Self { source, document, reading, found }
+        let kind = kind::of(&source, &document, &reading, &found, config, spec::lexicon());
+        Self { source, document, reading, found, kind }
     }
 }

@@ -7,6 +7,7 @@ mod blanks;
 mod document;
 mod facts;
 mod insight;
+mod kind;
 mod patterns;
 mod placement;
 mod posted;

@@ -8,10 +8,13 @@ use crate::document::{Document, TextSpan};
 use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
-use crate::spec::{Duty, Given, Spec};
+use crate::spec::{DocumentKind, Duty, Given, Spec, Statement};
 
 /// The rule for duties that are left to other documents.
 const DEFERRED: &str = "document/deferred";
+
+/// What is said of the words by which a document of a kind that is deferred leaves everything to another.
+const ALL_ELSEWHERE: &str = "leaves everything to another document";
 
 /// A weak form shows at most so many places beside the first.
 const WEAK_LABELS: usize = 2;
@@ -89,19 +92,41 @@ impl<'a> Court<'a> {
         Self { document, reading, found, policy, number, spec: config.spec(), facts: config.facts() }
     }
 
-    /// Whether the policy states what a duty asks for.
-    fn is_satisfied(&self, duty: &Duty) -> bool {
-        duty.satisfied_by.holds(&|statement| self.is_stated_anywhere(statement), &|fact: &Given| self.facts.gives(fact))
+    /// The kinds of the policy's documents.
+    fn kinds(&self) -> impl Iterator<Item = &DocumentKind> {
+        self.policy.iter().map(|insight| &self.spec.kinds[insight.kind])
     }
 
-    /// Whether the condition of a duty holds of the policy.
+    /// The kind of this document.
+    fn kind(&self) -> &DocumentKind {
+        &self.spec.kinds[self.policy[self.number].kind]
+    }
+
+    fn gives(&self, fact: &Given) -> bool {
+        self.facts.gives(fact) || self.kinds().any(|kind| kind.gives.contains(fact))
+    }
+
+    /// Whether the policy states what a duty asks for.
+    fn is_satisfied(&self, duty: &Duty) -> bool {
+        duty.satisfied_by.holds(&|statement| self.is_stated_anywhere(statement), &|fact: &Given| self.gives(fact))
+    }
+
+    /// Whether a duty speaks for one of the policy's documents, and its condition holds of the policy.
     fn applies(&self, duty: &Duty) -> bool {
-        duty.when.holds(&|statement| self.is_so(statement), &|fact: &Given| self.facts.gives(fact))
+        let speaks = self.policy.iter().any(|insight| duty.kinds.contains(&insight.kind));
+        (speaks || self.kinds().any(|kind| !kind.deferred_by.is_empty()))
+            && duty.when.holds(&|statement| self.is_so(statement), &|fact: &Given| self.gives(fact))
     }
 
     /// How a duty that applies and is not satisfied comes out in this document, with the words that say so.
     fn unsatisfied(&self, duty: &Duty) -> (Verdict, Vec<TextSpan>) {
-        let elsewhere: Vec<usize> = duty.deferred_by.iter().copied().filter(|&statement| !self.is_at_hand(statement)).collect();
+        let elsewhere: Vec<usize> = duty
+            .deferred_by
+            .iter()
+            .chain(&self.kind().deferred_by)
+            .copied()
+            .filter(|&statement| !self.is_at_hand(statement))
+            .collect();
         let deferral = self.words(&elsewhere);
         if !deferral.is_empty() {
             return (Verdict::Deferred, deferral);
@@ -139,7 +164,10 @@ impl<'a> Court<'a> {
 
     /// Whether something is so: by the facts that the publisher gives, else by what the policy states.
     fn is_so(&self, statement: usize) -> bool {
-        self.facts.condition(&self.spec.statements[statement].id).unwrap_or_else(|| self.is_stated_anywhere(statement))
+        let Statement { id, presumed_unless, .. } = &self.spec.statements[statement];
+        let is_stated = |statement| self.is_stated_anywhere(statement);
+        let is_presumed = || presumed_unless.as_ref().is_some_and(|against| !against.iter().any(|&other| is_stated(other)));
+        self.facts.condition(id).unwrap_or_else(|| is_stated(statement) || is_presumed())
     }
 
     /// The words that make one of these statements, in the order of the text.
@@ -203,6 +231,9 @@ impl<'a> Court<'a> {
     fn deferred(&self, duties: &[(&str, TextSpan)]) -> Option<Diagnostic> {
         let rule = self.spec.rule(DEFERRED)?;
         let &(_, place) = duties.first()?;
+        if !self.kind().deferred_by.is_empty() {
+            return Some(Diagnostic::of(rule, self.label(place, ALL_ELSEWHERE)));
+        }
         let rules = duties.iter().map(|(rule, _)| *rule).collect::<Vec<_>>().join(", ");
         let others = in_order(duties.iter().map(|&(_, span)| span).filter(|&span| span != place));
         let secondary = others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect();
@@ -228,7 +259,8 @@ impl<'a> Court<'a> {
 
     /// The clause that makes a missing statement necessary.
     fn reason(&self, duty: &Duty) -> Option<Evidence> {
-        duty.because.iter().copied().chain(duty.when.statements()).find_map(|statement| self.best(statement))
+        let asked = duty.when.statements().into_iter().filter(|&asked| self.spec.statements[asked].presumed_unless.is_none());
+        duty.because.iter().copied().chain(asked).find_map(|statement| self.best(statement))
     }
 
     /// The words that state it best: those in a section about it, else the first.

@@ -18,7 +18,7 @@ mod skeleton;
 mod tag;
 mod tokens;
 
-use crate::lexicon::{ConceptSet, Lexicon};
+use crate::lexicon::{ConceptSet, Lexicon, class};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use skeleton::Skeleton;
 pub use tag::Token;
@@ -26,18 +26,50 @@ use tokens::Blocks;
 
 use crate::document::{BlockKind, Builder, Document};
 
-/// The concepts that a title names.
+/// A part of a title: "Privacy Policy" and "Cookies" in "Privacy Policy | Cookies". Marks and conjunctions part them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TitlePart {
+    /// What it names.
+    pub named: ConceptSet,
+    /// What it names before the first preposition: "linter" in "A linter for privacy policies".
+    pub head: ConceptSet,
+}
+
+/// The parts of a title.
 #[must_use]
-pub fn named_in_title(title: &str, lexicon: &Lexicon) -> ConceptSet {
+pub fn parts_of_title(title: &str, lexicon: &Lexicon) -> Vec<TitlePart> {
     let mut builder = Builder::new();
     builder.open(BlockKind::Heading(1));
     builder.text(title, 0..title.len());
-    let mut named = ConceptSet::default();
-    let document = builder.finish();
-    for sentence in &read(&document, lexicon, None).sentences {
-        named.extend(&sentence.named);
-    }
-    named
+    let reading = read(&builder.finish(), lexicon, None);
+    let name = |tokens: &[Token]| {
+        let mut named = ConceptSet::default();
+        for concept in tokens.iter().flat_map(|token| token.concepts(lexicon)) {
+            named.extend(&lexicon.concepts[usize::from(concept)].is);
+        }
+        named
+    };
+    let leads = |token: &Token| matches!(token.symbol, class::PREPOSITION | class::TO | class::COMPARATOR);
+    let parts = reading.tokens.split(|token| parts_titles(token.symbol)).map(|part| {
+        let head = part.iter().position(leads).unwrap_or(part.len());
+        TitlePart { named: name(part), head: name(&part[..head]) }
+    });
+    parts.collect()
+}
+
+fn parts_titles(symbol: u8) -> bool {
+    matches!(
+        symbol,
+        class::COMMA
+            | class::COORDINATION
+            | class::SLASH
+            | class::SIGN
+            | class::OPEN
+            | class::CLOSE
+            | class::COLON
+            | class::SEMICOLON
+            | class::STOP
+    )
 }
 
 /// Blocks are handed to a parser in pieces of about so many bytes.

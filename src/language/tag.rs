@@ -24,6 +24,16 @@ impl Token {
         self.meaning == Tagged::None
     }
 
+    /// The concepts that it stands for.
+    pub(super) fn concepts<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
+        let (phrase, form) = match self.meaning {
+            Tagged::Phrase(node) => (lexicon.meanings(node), None),
+            Tagged::Form(meaning) => (&[][..], meaning.concept()),
+            Tagged::None => (&[][..], None),
+        };
+        phrase.iter().filter_map(|meaning| meaning.concept()).chain(form)
+    }
+
     /// Whether it is a closed form: the one of this concept.
     #[must_use]
     pub fn is_form(&self, form: ConceptId) -> bool {

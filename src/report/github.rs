@@ -7,7 +7,7 @@ use super::places::Places;
 use super::summary::Tally;
 use super::{escape, paths, sentence};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::findings::Report;
+use crate::findings::{Kind, Report};
 use std::cmp::Reverse;
 use std::fmt;
 use std::io::{self, Write};
@@ -35,7 +35,11 @@ impl Format for Github {
         let spans = || report.diagnostics.iter().map(|diagnostic| diagnostic.primary.span);
         let places = Places::of(&report.source, spans().flat_map(|span| [span.start, span.end]));
         let path = paths::plain(report.source.name());
-        report.diagnostics.iter().map(|diagnostic| (diagnostic.severity, command(&path, diagnostic, &places))).collect()
+        report
+            .diagnostics
+            .iter()
+            .map(|diagnostic| (diagnostic.severity, command(&path, &report.kind, diagnostic, &places)))
+            .collect()
     }
 
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -60,7 +64,7 @@ impl Format for Github {
     }
 }
 
-fn command(path: &str, diagnostic: &Diagnostic, places: &Places) -> String {
+fn command(path: &str, kind: &Kind, diagnostic: &Diagnostic, places: &Places) -> String {
     let name = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -74,8 +78,9 @@ fn command(path: &str, diagnostic: &Diagnostic, places: &Places) -> String {
         _ => String::new(),
     };
     let message = [sentence(diagnostic), escape::message(&diagnostic.help)].join("\n");
+    let kind = kind.special().map(|kind| format!(" ({kind})")).unwrap_or_default();
     format!(
-        "::{name} file={},line={first},endLine={last}{columns},title={}::{}",
+        "::{name} file={},line={first},endLine={last}{columns},title={}{kind}::{}",
         Property(path),
         Property(&escape::message(&diagnostic.rule)),
         Data(message.trim_end())

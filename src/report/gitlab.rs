@@ -26,8 +26,9 @@ impl Format for Gitlab {
         let prints = Fingerprints::of(report).diagnostics;
         let findings = report.diagnostics.iter().zip(prints).map(|(diagnostic, print)| {
             let (begin, end) = places.lines(diagnostic.primary.span);
+            let kind = report.kind.special().map(|kind| format!(" ({kind})")).unwrap_or_default();
             json::to_bytes(&FindingShape {
-                description: &sentence(diagnostic),
+                description: &format!("{}{kind}", sentence(diagnostic)),
                 check_name: &diagnostic.rule,
                 fingerprint: &fingerprint::in_document(&path, &print),
                 severity: severity(diagnostic.severity),

@@ -55,6 +55,7 @@ pub fn document(report: &Report) -> Vec<u8> {
         path: report.source.name(),
         unchecked: report.unchecked.as_deref(),
         set: report.part_of.as_ref().map(SetShape::of),
+        kind: &report.kind.id,
         statements: report.statements.iter().map(|stated| StatementShape::of(stated, &places)).collect(),
         verdicts: report.verdicts.iter().map(|judged| VerdictShape::of(judged, &places)).collect(),
         diagnostics: report.diagnostics.iter().map(|diagnostic| DiagnosticShape::of(diagnostic, &places)).collect(),
@@ -125,6 +126,8 @@ struct DocumentShape<'a> {
     /// The policy that it is a part of; left out where it is one alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<SetShape<'a>>,
+    /// The kind of document that it is, such as `policy` or `cookie-notice`.
+    kind: &'a str,
     /// What it states, in the order of ids; also what no checklist asks for.
     statements: Vec<StatementShape<'a>>,
     /// The duties that it was held against, in the order of their checklists; of a set, each stands with one of the documents.

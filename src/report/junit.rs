@@ -94,6 +94,7 @@ fn suite(report: &Report) -> TestSuite {
     let suppressed = report.suppressed.iter().filter(|suppressed| !is_judged(&suppressed.diagnostic.rule));
     let suppressed = suppressed.map(|suppressed| (suppressed.diagnostic.rule.as_str(), skipped(&reason(suppressed))));
     let mut suite = TestSuite::new(&name);
+    suite.add_property(("document-kind", report.kind.id.as_str()));
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (rule, status) in judged.chain(found).chain(suppressed) {
         let count = counts.entry(rule).or_default();

@@ -3,8 +3,11 @@
 use super::escape;
 use crate::diagnostics::Severity;
 use crate::findings::{Authority, PartOf, Report};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+
+/// So many documents that are no policies are named.
+const SPECIAL: usize = 4;
 
 /// What a run came to.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +33,8 @@ pub struct Tally {
     /// The checklists that were switched on.
     pub checklists: Vec<String>,
     duties: HashSet<String>,
+    /// The documents that are no policies, by name, with what they are.
+    special: BTreeMap<String, String>,
 }
 
 impl Tally {
@@ -58,6 +63,7 @@ impl Tally {
                 Authority::Comment(_) | Authority::Configuration(_) => self.suppressed += 1,
             }
         }
+        self.special.extend(report.kind.special().map(|kind| (escape::name(report.source.name()), kind)));
         for judged in &report.verdicts {
             if !self.duties.contains(&judged.rule) {
                 self.duties.insert(judged.rule.clone());
@@ -77,6 +83,7 @@ impl Tally {
         self.baseline += other.baseline;
         self.left_out += other.left_out;
         self.duties.extend(other.duties);
+        self.special.extend(other.special);
     }
 
     /// The heaviest severity that was found.
@@ -130,7 +137,14 @@ impl fmt::Display for Tally {
         if !aside.is_empty() {
             write!(f, " ({})", aside.join(", "))?;
         }
-        write!(f, "; {}.", self.held_against())
+        write!(f, "; {}.", self.held_against())?;
+        if !self.special.is_empty() {
+            let mut named: Vec<String> =
+                self.special.iter().take(SPECIAL).map(|(name, kind)| format!("{name} ({kind})")).collect();
+            named.extend(self.special.len().checked_sub(SPECIAL).filter(|&more| more > 0).map(|more| format!("{more} more")));
+            write!(f, " Of another kind: {}.", named.join(", "))?;
+        }
+        Ok(())
     }
 }
 

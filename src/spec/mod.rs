@@ -5,13 +5,13 @@
 mod written;
 
 pub use privlint_spec::{
-    Checklist, Condition, Duty, Given, Need, Origin, Pattern, Rule, RuleKind, Seen, Spec, SpecError, SpecErrors, Statement,
-    Traits, Weakness, given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
+    Checklist, Condition, DocumentKind, Duty, Given, Need, Origin, Pattern, Rule, RuleKind, Seen, Sign, Spec, SpecError,
+    SpecErrors, Statement, Traits, Weakness, given_names, model, near_name, parse_checklist, parse_statements, parse_yaml,
 };
 pub use written::Written;
 
 use crate::lexicon::Lexicon;
-use model::{Blanks, Common, FactNames, VagueWords};
+use model::{Blanks, Common, FactNames, KindSpec, VagueWords};
 use privlint_spec::{Base, Shelved};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -69,6 +69,12 @@ pub fn checklists() -> impl Iterator<Item = &'static str> {
 #[error("there is no built-in checklist `{0}`")]
 pub struct NoChecklist(pub String);
 
+/// The kinds of document, as they were written.
+#[must_use]
+pub fn document_kinds() -> &'static [KindSpec] {
+    &COMMON.kinds
+}
+
 /// The built-in statements with built-in checklists, by id, in this order.
 ///
 /// # Errors
@@ -92,5 +98,5 @@ fn builtin() -> Spec {
 }
 
 fn base() -> Base<'static> {
-    Base { lexicon: lexicon(), facts: facts() }
+    Base { lexicon: lexicon(), facts: facts(), kinds: document_kinds() }
 }

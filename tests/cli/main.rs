@@ -14,6 +14,7 @@ mod explain;
 mod formats;
 mod gate;
 mod input;
+mod kinds;
 mod living;
 mod outputs;
 mod paths;

@@ -2,7 +2,7 @@
 
 use privlint::diagnostics::{Citation, Diagnostic, Label, Severity, Subject};
 use privlint::document::Document;
-use privlint::findings::{Authority, Judged, Report, Suppressed, Verdict};
+use privlint::findings::{Authority, Judged, Kind, Report, Suppressed, Verdict};
 use privlint::report::format::Format;
 use privlint::report::full::Style;
 use privlint::report::json::Json;
@@ -70,6 +70,7 @@ impl Draft {
                 title: None,
                 unchecked: None,
                 part_of: None,
+                kind: Kind { id: "policy".to_owned(), title: "Privacy policy".to_owned(), is_default: true },
                 source,
                 statements: vec![],
                 verdicts: vec![],

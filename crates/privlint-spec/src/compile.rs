@@ -5,9 +5,12 @@ use crate::index::Index;
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::load::Origin;
 use crate::model::{
-    ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, FactNames, Name, Names, PatternSpec, StatementSpec, Ternary,
+    ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, FactNames, KindSpec, Name, Names, PatternSpec, SignSpec, StatementSpec,
+    Ternary,
 };
-use crate::{Checklist, Condition, Duty, Given, Need, Pattern, Rule, RuleKind, Spec, Statement, Weakness, given_names};
+use crate::{
+    Checklist, Condition, DocumentKind, Duty, Given, Need, Pattern, Rule, RuleKind, Sign, Spec, Statement, Weakness, given_names,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,6 +21,8 @@ pub struct Base<'a> {
     pub lexicon: &'a Lexicon,
     /// The facts that a duty can ask for.
     pub facts: &'a FactNames,
+    /// The kinds of document, the most special first.
+    pub kinds: &'a [KindSpec],
 }
 
 /// What stands before the name of a rule about the document.
@@ -34,10 +39,17 @@ pub fn compile(
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
     let known = spec.statements.iter().enumerate().map(|(number, statement)| (statement.id.clone(), number));
-    let mut compiler = Compiler { base, numbers: known.collect(), needs: HashMap::new(), errors: Vec::new(), origin: None };
+    let mut compiler =
+        Compiler { base, numbers: known.collect(), needs: HashMap::new(), kinds: Vec::new(), errors: Vec::new(), origin: None };
     if !statements.is_empty() {
         compiler.needs = (0..).zip(&spec.needs).map(|(number, need)| (need.clone(), number)).collect();
         compiler.all_statements(statements, &mut spec);
+    }
+    if spec.kinds.is_empty() {
+        compiler.origin = Some(Origin::builtin("document/kinds.yaml"));
+        spec.kinds = compiler.document_kinds();
+    } else {
+        compiler.kinds = spec.kinds.iter().map(|kind| (kind.id.clone(), kind.like)).collect();
     }
     for (origin, checklist) in checklists {
         compiler.origin = Some(origin);
@@ -80,6 +92,8 @@ struct Compiler<'a> {
     numbers: HashMap<String, usize>,
     /// The needs of all patterns, each once.
     needs: HashMap<Need, u32>,
+    /// The kinds of document by number, each with the one of which the same is asked.
+    kinds: Vec<(String, Option<usize>)>,
     errors: Vec<SpecError>,
     origin: Option<Origin>,
 }
@@ -114,7 +128,7 @@ impl Compiler<'_> {
     }
 
     fn statement(&mut self, statement: StatementSpec, spec: &mut Spec) {
-        let StatementSpec { id, title, belongs, any, weak, .. } = statement;
+        let StatementSpec { id, title, belongs, any, weak, presumed_unless, .. } = statement;
         if any.is_empty() {
             self.error(&id, format!("the statement `{}` has no patterns, so nothing can state it", id.text), None);
         }
@@ -125,7 +139,8 @@ impl Compiler<'_> {
         }
         let belongs = self.set(&belongs);
         let topic = self.origin.as_ref().map(Origin::stem).unwrap_or_default();
-        spec.statements.push(Statement { id: id.text, title, topic, belongs });
+        let presumed_unless = Some(self.statements(&presumed_unless)).filter(|against| !against.is_empty());
+        spec.statements.push(Statement { id: id.text, title, topic, belongs, presumed_unless });
     }
 
     /// The number of a need.
@@ -235,7 +250,8 @@ impl Compiler<'_> {
             if duties.iter().any(|other| other.rule.id == rule) {
                 self.error(&duty.id, format!("the duty `{}` is defined twice", duty.id.text), None);
             }
-            let duty = self.duty(rule, duty);
+            let kinds = duty.kinds.as_ref().or(spec.kinds.as_ref()).cloned();
+            let duty = self.duty(rule, duty, kinds.as_ref());
             duties.push(duty);
         }
         if duties.is_empty() {
@@ -244,7 +260,55 @@ impl Compiler<'_> {
         Checklist { id: spec.checklist.text, title: spec.title, duties }
     }
 
-    fn duty(&mut self, id: String, spec: DutySpec) -> Duty {
+    /// The kinds of document, in their order.
+    fn document_kinds(&mut self) -> Vec<DocumentKind> {
+        let written = self.base.kinds;
+        let number = |name: &Name| written.iter().position(|kind| kind.id.text == name.text);
+        self.kinds = written.iter().map(|kind| (kind.id.text.clone(), kind.like.as_ref().and_then(number))).collect();
+        let kinds = written.iter().map(|kind| {
+            if let Some(like) = kind.like.as_ref().filter(|like| number(like).is_none()) {
+                self.error(like, format!("there is no kind of document `{}`", like.text), None);
+            }
+            let signs = kind.any.iter().map(|sign| self.sign(sign, &kind.id)).collect();
+            let gives = kind.gives.iter().filter_map(|name| self.fact(name)).collect();
+            let deferred_by = self.statements(&kind.deferred_by);
+            let like = kind.like.as_ref().and_then(number);
+            DocumentKind { id: kind.id.text.clone(), title: kind.title.clone(), like, gives, deferred_by, signs }
+        });
+        kinds.collect()
+    }
+
+    fn sign(&mut self, spec: &SignSpec, of: &Name) -> Sign {
+        Sign {
+            title: spec.title.iter().map(|names| self.set(&names.0)).collect(),
+            without: self.set(&spec.without),
+            whole: spec.whole,
+            sentences: spec.sentences,
+            stated: self.condition(spec.stated.clone(), of),
+        }
+    }
+
+    /// The numbers of the kinds that are named, and of those that are like them; with no names, of the last one.
+    fn speaks_for(&mut self, names: Option<&Names>) -> Vec<usize> {
+        let mut named = Vec::new();
+        for name in names.iter().flat_map(|names| &names.0) {
+            if let Some(number) = self.kinds.iter().position(|(id, _)| *id == name.text) {
+                named.push(number);
+            } else {
+                let near = near_name(&name.text, self.kinds.iter().map(|(id, _)| id.as_str()));
+                let near = near.map(|near| format!("Did you mean `{near}`?"));
+                self.error(name, format!("there is no kind of document `{}`", name.text), near);
+            }
+        }
+        if names.is_none() {
+            named.extend(self.kinds.len().checked_sub(1));
+        }
+        let is_meant =
+            |number: usize, like: Option<usize>| named.contains(&number) || like.is_some_and(|like| named.contains(&like));
+        self.kinds.iter().enumerate().filter(|&(number, &(_, like))| is_meant(number, like)).map(|(number, _)| number).collect()
+    }
+
+    fn duty(&mut self, id: String, spec: DutySpec, kinds: Option<&Names>) -> Duty {
         let satisfied_by = self.condition(spec.satisfied_by(), &spec.id);
         let when = self.condition(spec.when, &spec.id);
         let weak = spec.weak.into_iter().filter_map(|form| {
@@ -256,6 +320,7 @@ impl Compiler<'_> {
             satisfied_by,
             weak,
             weak_severity: spec.weak_severity.unwrap_or(spec.severity),
+            kinds: self.speaks_for(kinds),
             when,
             because: self.statements(&spec.because),
             deferred_by: self.statements(&spec.deferred_by),
@@ -310,13 +375,19 @@ impl Compiler<'_> {
     }
 
     fn given(&mut self, name: &Name) -> Condition {
-        if let Some(fact) = Given::of_name(&name.text, self.base.facts) {
-            return Condition::Given(fact);
+        self.fact(name).map_or(Condition::Any(Vec::new()), Condition::Given)
+    }
+
+    /// The fact of a name.
+    fn fact(&mut self, name: &Name) -> Option<Given> {
+        let fact = Given::of_name(&name.text, self.base.facts);
+        if fact.is_some() {
+            return fact;
         }
         let known: Vec<String> = given_names(self.base.facts).collect();
         let near = near_name(&name.text, known.iter().map(String::as_str)).map(|near| format!("Did you mean `{near}`?"));
         self.error(name, format!("there is no fact `{}`", name.text), near);
-        Condition::Any(Vec::new())
+        None
     }
 
     fn statements(&mut self, names: &[Name]) -> Vec<usize> {

@@ -25,6 +25,8 @@ pub struct Duty {
     pub weak: Vec<Weakness>,
     /// How much a weak form weighs.
     pub weak_severity: Severity,
+    /// The kinds of document that it speaks for, by number.
+    pub kinds: Vec<usize>,
     /// When it applies.
     pub when: Condition,
     /// The first clause that states one of these is the reason.

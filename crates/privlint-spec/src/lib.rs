@@ -13,6 +13,7 @@ mod duty;
 mod error;
 mod given;
 mod index;
+mod kind;
 pub mod lexicon;
 mod load;
 pub mod model;
@@ -30,6 +31,7 @@ pub use duty::{Checklist, Duty, Weakness};
 pub use error::{SpecError, SpecErrors, near_name};
 pub use given::{Given, given_names};
 pub use index::{Index, Seen};
+pub use kind::{DocumentKind, Sign};
 pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
 pub use pattern::{Need, Pattern, Traits};
 pub use rule::{Rule, RuleKind};
@@ -48,6 +50,8 @@ pub struct Spec {
     pub statements: Vec<Statement>,
     /// In the order in which they were asked for.
     pub checklists: Vec<Checklist>,
+    /// The kinds of document, the most special first; the last is the one that a document is of where nothing says otherwise.
+    pub kinds: Vec<DocumentKind>,
     /// The rules that documents are held against beside the duties of checklists.
     pub document: Vec<Rule>,
     /// The ids of the rules of built-in checklists that are not on.
@@ -89,6 +93,12 @@ impl Spec {
     /// What a pattern needs.
     pub fn needs_of(&self, pattern: &Pattern) -> impl Iterator<Item = &Need> + Clone {
         pattern.needs.iter().map(|&need| &self.needs[need as usize])
+    }
+
+    /// The number of a kind of document.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.id == id)
     }
 
     /// The number of a statement.

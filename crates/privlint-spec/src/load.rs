@@ -28,7 +28,7 @@ impl Origin {
         file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
     }
 
-    fn builtin(name: &str) -> Self {
+    pub(crate) fn builtin(name: &str) -> Self {
         Self { name: format!("policies-spec/{name}").into(), text: None }
     }
 }

@@ -14,4 +14,6 @@ pub struct Statement {
     pub topic: String,
     /// A heading that names one of these is where it belongs.
     pub belongs: ConceptSet,
+    /// Where it is a condition, it holds unless one of these is made: what is presumed. `None` where it has to be stated.
+    pub presumed_unless: Option<Vec<usize>>,
 }

@@ -2,7 +2,7 @@
 
 use super::{Duty, Library, silence};
 use crate::cli::page::{Page, Piece};
-use privlint::spec::model::{ConditionSpec, DutySpec, Name};
+use privlint::spec::model::{ChecklistSpec, ConditionSpec, DutySpec, Name};
 use privlint::spec::{self, Given};
 
 /// The most examples of a kind that a duty's page shows of a statement.
@@ -11,10 +11,10 @@ const SHOWN: usize = 3;
 /// What a duty asks, why, what passes and what fails.
 pub fn page(library: &Library, duty: Duty<'_>) -> Page {
     let statements = duty.statements();
-    let (id, duty) = (duty.id(), duty.spec);
+    let (id, list, duty) = (duty.id(), duty.list, duty.spec);
     let mut page = Page::new(&id, &duty.asks);
     page.section("What is reported", reported(duty));
-    page.section("When it applies", applies(library, duty));
+    page.section("When it applies", applies(library, list, duty));
     page.section("What to do", [Piece::Text(duty.help.clone())]);
     page.section("Why", why(duty));
     page.section("Wording that passes", duty.passes.iter().map(quote));
@@ -40,10 +40,35 @@ fn reported(duty: &DutySpec) -> Vec<Piece> {
     parts
 }
 
-fn applies(library: &Library, duty: &DutySpec) -> Vec<Piece> {
+fn applies(library: &Library, list: &ChecklistSpec, duty: &DutySpec) -> Vec<Piece> {
+    let mut pieces = condition(library, duty);
+    let named = duty.kinds.as_ref().or(list.kinds.as_ref()).map(|names| names.0.as_slice()).unwrap_or_default();
+    let titles = named.iter().filter_map(|name| spec::document_kinds().iter().find(|kind| kind.id.text == name.text));
+    let titles: Vec<Piece> = titles.map(|kind| Piece::Item(format!("`{}`: {}", kind.id.text, kind.title))).collect();
+    if !titles.is_empty() {
+        pieces.push(Piece::Text("It speaks for these kinds of document:".to_owned()));
+        pieces.extend(titles);
+    }
+    pieces
+}
+
+/// The condition under which it applies.
+fn condition(library: &Library, duty: &DutySpec) -> Vec<Piece> {
     let alternatives = duty.when.alternatives();
     if alternatives.is_empty() {
         return vec![Piece::Text("To every policy.".to_owned())];
+    }
+    let presumed = |name: &Name| library.statement(&name.text).filter(|stated| !stated.presumed_unless.is_empty());
+    if let [ConditionSpec::Stated(name)] = alternatives
+        && let Some(statement) = presumed(name)
+    {
+        let lead = format!(
+            "To every policy, unless the configuration says `{}: false`, or the policy does not state {} but one of these:",
+            name.text,
+            library.titled(&name.text)
+        );
+        let against = statement.presumed_unless.iter().map(|other| Piece::Item(library.titled(&other.text)));
+        return std::iter::once(Piece::Text(lead)).chain(against).collect();
     }
     let named = |wanted: fn(&ConditionSpec) -> Option<&Name>| alternatives.iter().filter_map(wanted).collect::<Vec<_>>();
     let stated = named(|part| if let ConditionSpec::Stated(name) = part { Some(name) } else { None });

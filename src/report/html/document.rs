@@ -26,6 +26,8 @@ pub struct Part {
     pub(super) name: String,
     /// The policy that it is a part of.
     pub(super) whole: Option<PartOf>,
+    /// What it is, if that is no policy.
+    pub(super) kind: Option<String>,
     /// Its duties, in the order of their rows.
     pub(super) cells: Vec<Cell>,
     /// How many duties have each verdict.
@@ -67,7 +69,8 @@ impl Part {
         };
         let name = report.source.name().to_owned();
         let whole = report.part_of.clone();
-        Self { name, whole, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
+        let kind = report.kind.special();
+        Self { name, whole, kind, cells: cells(&view), verdicts, findings, numbers, html: html.into_string() }
     }
 }
 
@@ -94,6 +97,7 @@ fn head(report: &Report, numbers: &Numbers, verdicts: [usize; 5], findings: [usi
             h2 id=(ids::id("title")) { @if let Some(title) = &title { (title) } @else { (Name(report.source.name())) } }
             @if title.is_some() { p.path { (Name(report.source.name())) } }
             @if let Some(part_of) = &report.part_of { (others(part_of, report.source.name())) }
+            @if let Some(kind) = report.kind.special() { p.kind { "Read as: " (kind) } }
             p.findings { (finding_counts(findings)) }
             (coverage::bar(verdicts))
             (coverage::counts(verdicts))

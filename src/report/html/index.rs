@@ -54,7 +54,10 @@ fn list(columns: &[Column]) -> Markup {
                 }
                 @for (number, part) in (column.first..).zip(column.parts) {
                     tr {
-                        th scope="row" { (number) ". " a href={ "#d" (number) } { (Name(&part.name)) } }
+                        th scope="row" {
+                            (number) ". " a href={ "#d" (number) } { (Name(&part.name)) }
+                            @if let Some(kind) = &part.kind { " " span.quiet { (kind) } }
+                        }
                         td { (bar(part.verdicts)) }
                         @for count in part.verdicts.iter().take(LISTED.len()).chain(&part.findings) { td.number { (count) } }
                         td.number { (part.numbers.words) }

@@ -56,7 +56,10 @@ impl Format for Markdown {
         let places = Places::of(&report.source, starts);
         let path = paths::plain(report.source.name());
         Part {
-            heading: code_in_cell(&path),
+            heading: match report.kind.special() {
+                Some(kind) => format!("{} ({kind})", code_in_cell(&path)),
+                None => code_in_cell(&path),
+            },
             findings: report.diagnostics.iter().map(|diagnostic| finding(report, &path, diagnostic, &places)).collect(),
         }
     }

@@ -9,7 +9,7 @@ use crate::report::fingerprint::Fingerprints;
 use crate::report::places::Places;
 use crate::report::{escape, labels, sentence};
 use crate::source::Span;
-use serde_sarif::sarif::{self, ArtifactLocation, Location, Message, PhysicalLocation, Region, Suppression};
+use serde_sarif::sarif::{self, ArtifactLocation, Location, Message, PhysicalLocation, PropertyBag, Region, Suppression};
 use std::collections::BTreeMap;
 
 /// The name of our fingerprints; its version grows when they are made otherwise.
@@ -17,7 +17,12 @@ const FINGERPRINT: &str = "privlint/v1";
 
 /// All findings of a document, the suppressed ones last.
 pub(super) fn of(report: &Report, catalog: &Catalog) -> Vec<sarif::Result> {
-    let desk = Desk { catalog, uri: uri::of(report.source.name()), places: Places::of(&report.source, offsets(report)) };
+    let desk = Desk {
+        catalog,
+        properties: BTreeMap::from([("documentKind".to_owned(), report.kind.id.as_str().into())]),
+        uri: uri::of(report.source.name()),
+        places: Places::of(&report.source, offsets(report)),
+    };
     let prints = Fingerprints::of(report);
     let found = report.diagnostics.iter().zip(prints.diagnostics).map(|(diagnostic, print)| desk.result(diagnostic, print));
     let suppressed =
@@ -41,6 +46,8 @@ fn comment(by: &Authority) -> Option<Span> {
 
 struct Desk<'a> {
     catalog: &'a Catalog,
+    /// What is said of the document with each result.
+    properties: BTreeMap<String, serde_json::Value>,
     uri: String,
     places: Places,
 }
@@ -55,6 +62,7 @@ impl Desk<'_> {
             .message(message(&sentence(diagnostic)))
             .locations(vec![self.location(diagnostic.primary.span)])
             .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), print)]))
+            .properties(PropertyBag::builder().additional_properties(self.properties.clone()).build())
             .build();
         result.rule_index = self.catalog.number(&diagnostic.rule).map(count);
         result.related_locations = (!related.is_empty()).then_some(related);

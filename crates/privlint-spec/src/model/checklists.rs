@@ -1,6 +1,6 @@
 //! `checklists/`: what is asked of a policy.
 
-use super::{ConditionSpec, Name};
+use super::{ConditionSpec, Name, Names};
 use crate::{Citation, Severity, SuggestAt, Suggestion};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,9 @@ pub struct ChecklistSpec {
     /// Where its rows come from.
     #[serde(default)]
     pub about: Option<String>,
+    /// The kinds of document that its duties speak for; when not given, `policy`.
+    #[serde(default)]
+    pub kinds: Option<Names>,
     /// The duties.
     pub duties: Vec<DutySpec>,
 }
@@ -40,6 +43,9 @@ pub struct DutySpec {
     /// Of a weak one; when not given, the same.
     #[serde(default)]
     pub weak_severity: Option<Severity>,
+    /// The kinds of document that it speaks for; when not given, those of its checklist.
+    #[serde(default)]
+    pub kinds: Option<Names>,
     /// When it applies; when not given, always.
     #[serde(default)]
     pub when: ConditionSpec,

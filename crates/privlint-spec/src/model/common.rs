@@ -1,5 +1,6 @@
 //! What all documents have in common: `document/`, `facts.yaml`, and some lists of `language/`.
 
+use super::KindSpec;
 use crate::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct DocumentRule {
 /// The names of facts, and some lists of words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Common {
+    /// `document/kinds.yaml`
+    pub kinds: Vec<KindSpec>,
     /// `facts.yaml`
     pub facts: FactNames,
     /// `language/blanks.yaml`

@@ -6,6 +6,7 @@
 mod checklists;
 mod common;
 mod conditions;
+mod kinds;
 mod names;
 mod statements;
 mod vocabulary;
@@ -13,6 +14,7 @@ mod vocabulary;
 pub use checklists::{ChecklistSpec, DutySpec, SuggestSpec, WeakForm};
 pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
 pub use conditions::ConditionSpec;
+pub use kinds::{KindSpec, SignSpec};
 pub use names::{Name, Names};
 pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
 pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, FunctionWords, GuessSpec, Irregular, Spelling, VocabularyFile};

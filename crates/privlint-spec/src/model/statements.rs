@@ -16,7 +16,7 @@ pub struct StatementFile {
 /// Something a policy can say.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StatementSpec {
     /// Unique over all files.
     pub id: Name,
@@ -25,6 +25,9 @@ pub struct StatementSpec {
     /// A heading that names one of these concepts is where it belongs.
     #[serde(default)]
     pub belongs: Vec<Name>,
+    /// Where a duty has it as a condition, it is taken to hold unless one of these is stated and it is not.
+    #[serde(default)]
+    pub presumed_unless: Vec<Name>,
     /// A clause that fits one of these states it.
     pub any: Vec<PatternSpec>,
     /// A clause that fits one of these touches on it.
