@@ -221,9 +221,9 @@ mod tests {
             "statements:\n  - id: leave\n    title: How to leave\n    any: [{{action: opt-out, channel: mail-address}}]\n    \
              weak: [{{action: opt-out, lacks: no route}}]\n    examples: {examples}\n"
         );
-        let mut written = Written::default();
+        let mut written = Written::builtin();
         written.add("mine.yaml", &text).expect("good YAML");
-        let trial = run(&written, |_| true).expect("a good statement");
+        let trial = run(&written, |origin| origin.text.is_some()).expect("a good statement");
         trial.examples.into_iter().map(|example| example.outcome).collect()
     }
 

@@ -1,7 +1,8 @@
 //! What numbers and links add to the clauses of a sentence: ages, periods, dates, definitions, routes.
 
 use super::clause::{Mention, Reading, Sentence};
-use super::parse::{ClauseGrammar, Reader, Rule};
+use super::grammar::{ClauseGrammar, Rule};
+use super::parse::Reader;
 use crate::document::{Mark, TextSpan};
 use crate::lexicon::{Role, class};
 use pest::Parser;

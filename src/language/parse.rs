@@ -2,19 +2,16 @@
 
 use super::chunk;
 use super::clause::{Clause, ClauseKind, Mention, Reading, Sentence};
+use super::grammar::{ClauseGrammar, Rule};
+use super::raw::Raw;
 use super::shape::{self, Denial, Shape};
 use super::tag::{self, Token, Word, concepts};
-use super::tokens::{Blocks, Raw};
+use super::tokens::Blocks;
 use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
 use crate::lexicon::{ConceptId, ConceptSet, Cue, Kind, Lexicon, Modality, Role, class};
 use pest::Parser;
 use pest::iterators::Pair;
-use pest_derive::Parser;
 use std::ops::Range;
-
-#[derive(Parser)]
-#[grammar = "../grammar/clause.pest"]
-pub(super) struct ClauseGrammar;
 
 /// The title of a table of contents has at most so many words and marks.
 const CONTENTS: usize = 4;
@@ -402,6 +399,3 @@ fn has_word(text: &str) -> bool {
 fn number(n: usize) -> u32 {
     u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
 }
-
-#[cfg(test)]
-mod totality;

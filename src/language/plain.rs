@@ -1,8 +1,7 @@
 //! Runs of plain text: words with the marks between them that can be nothing else wherever they stand.
 
-use super::skeleton::narrow;
+use super::raw::{Raw, narrow};
 use super::tag::{self, Word};
-use super::tokens::Raw;
 use crate::document::TextSpan;
 use crate::lexicon::{Letters, Lexicon, class};
 

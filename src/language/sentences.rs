@@ -1,8 +1,9 @@
 //! The words of a block and where its sentences begin.
 
 use super::parse::Reader;
+use super::raw::Raw;
 use super::tag::{self, Word};
-use super::tokens::{Blocks, Event, Raw};
+use super::tokens::{Blocks, Event};
 use crate::lexicon::{Cue, Lexicon, class};
 use std::ops::Range;
 

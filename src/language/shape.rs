@@ -1,7 +1,7 @@
 //! The parts of a clause, as the rules of `clause.pest` mark them.
 
 use super::clause::ClauseKind;
-use super::parse::Rule;
+use super::grammar::Rule;
 use crate::lexicon::{Kind, Role, class};
 use pest::iterators::Pair;
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! Blocks as `document.pest` is given them: a run of plain text is one character, whose tokens are known.
 
 use super::plain;
+use super::raw::narrow;
 use super::tag::Word;
 use crate::document::TextSpan;
 use crate::lexicon::Lexicon;
@@ -140,8 +141,4 @@ impl<'a> Places<'a> {
         let (cut, text) = cuts[self.next_cut - 1];
         text + (place - cut)
     }
-}
-
-pub(super) fn narrow(n: usize) -> u32 {
-    u32::try_from(n).expect("internal error: a block is smaller than 4 GiB")
 }

@@ -1,6 +1,6 @@
 //! Tags: the words of a block as the vocabulary knows them.
 
-use super::tokens::Raw;
+use super::raw::Raw;
 use crate::document::TextSpan;
 use crate::lexicon::class;
 use crate::lexicon::{ConceptId, Cue, Cues, Known, Lexicon, Meaning, Sense};

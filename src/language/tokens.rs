@@ -1,6 +1,7 @@
 //! Sentences and tokens of a block, as `document.pest` reads them.
 
-use super::skeleton::{Places, Skeleton, narrow};
+use super::raw::{Raw, narrow};
+use super::skeleton::{Places, Skeleton};
 use super::tag::Word;
 use crate::document::TextSpan;
 use crate::lexicon::class;
@@ -11,23 +12,6 @@ use pest_derive::Parser;
 #[derive(Parser)]
 #[grammar = "../grammar/document.pest"]
 struct DocumentGrammar;
-
-/// What a token is, by the rule of `document.pest` that read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Raw {
-    Word,
-    Number,
-    Email,
-    Url,
-    Phone,
-    Address,
-    Date,
-    Placeholder,
-    Opaque,
-    ListMark,
-    /// Punctuation, by the character that `clause.pest` knows it by.
-    Mark(u8),
-}
 
 /// What [`Blocks::read`] tells in the order of the text.
 pub(super) enum Event<'a> {
