@@ -121,7 +121,10 @@ mod tests {
         let error = error(text);
         assert_eq!(&text[error.start..error.start + error.length], "dutys");
         assert_eq!((error.line, error.message.as_str()), (3, "there is no key `dutys` here"));
-        assert_eq!(error.help.as_deref(), Some("Did you mean `duties`? Known here: `checklist`, `title`, `about`, `kinds`, `duties`."));
+        assert_eq!(
+            error.help.as_deref(),
+            Some("Did you mean `duties`? Known here: `checklist`, `title`, `about`, `kinds`, `duties`.")
+        );
     }
 
     #[test]
