@@ -129,7 +129,10 @@ fn push(mut word: Word, text: &str, lexicon: &Lexicon, words: &mut Vec<Word>, st
         let before = &text[before.span.range()];
         before.starts_with(char::is_uppercase) && !all_capitals(before)
     };
-    if let Some(number) = lexicon.in_capitals(&text[word.span.range()]).filter(|_| words.last().is_some_and(named)) {
+    let written = &text[word.span.range()];
+    if written.as_bytes()[0].is_ascii_uppercase()
+        && let Some(number) = lexicon.in_capitals(written).filter(|_| words.last().is_some_and(named))
+    {
         word.number = number;
     }
     words.push(word);

@@ -15,17 +15,20 @@ pub struct ConceptSet([u64; CELLS]);
 
 impl ConceptSet {
     /// Adds a concept.
+    #[inline]
     pub fn insert(&mut self, concept: ConceptId) {
         self.0[usize::from(concept) / 64] |= 1 << (concept % 64);
     }
 
     /// Whether it holds a concept.
+    #[inline]
     #[must_use]
     pub fn contains(&self, concept: ConceptId) -> bool {
         self.0[usize::from(concept) / 64] & (1 << (concept % 64)) != 0
     }
 
     /// Adds all of another set.
+    #[inline]
     pub fn extend(&mut self, other: &Self) {
         for (cell, more) in self.0.iter_mut().zip(other.0) {
             *cell |= more;
@@ -33,18 +36,21 @@ impl ConceptSet {
     }
 
     /// Whether the two share a concept.
+    #[inline]
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | a & b) != 0
+        (0..CELLS).fold(0, |all, cell| all | self.0[cell] & other.0[cell]) != 0
     }
 
     /// Whether it holds all of another set.
+    #[inline]
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).all(|(a, b)| b & !a == 0)
     }
 
     /// Whether it is empty.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().fold(0, |all, cell| all | cell) == 0
@@ -56,6 +62,7 @@ impl ConceptSet {
     }
 
     /// What it shares with another set.
+    #[inline]
     #[must_use]
     pub fn shared(&self, other: &Self) -> Self {
         let mut shared = *self;

@@ -49,9 +49,10 @@ impl Letters {
     }
 
     #[inline]
-    fn hash(self) -> u64 {
+    fn hash(self) -> u32 {
         let mixed = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.1.wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
-        (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
+        let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        u32::try_from(mixed >> 32).expect("internal error: half of the bits")
     }
 }
 
@@ -81,7 +82,7 @@ impl Words {
     pub(super) fn new(all: Vec<&'static str>) -> Self {
         let bits = (2 * all.len()).next_power_of_two().ilog2().max(1);
         let (places, letters) = (vec![0; 1 << bits], vec![Letters::default(); all.len() + 1]);
-        let mut words = Self { places, letters, all, shift: u64::BITS - bits, long: HashMap::default() };
+        let mut words = Self { places, letters, all, shift: u32::BITS - bits, long: HashMap::default() };
         for (number, word) in (1..).zip(&words.all) {
             let Some(letters) = Letters::of(word.as_bytes()) else {
                 words.long.insert(word, number);
