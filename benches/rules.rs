@@ -113,7 +113,7 @@ fn copies(times: usize, change: fn(&mut StatementSpec, usize)) -> Spec {
     let statements = Written::builtin().statements;
     let copy = |copy: usize| {
         statements.clone().into_iter().map(move |(origin, mut statement)| {
-            statement.id.text.push_str(&format!("-{copy}"));
+            statement.id.text = format!("{}-{copy}", statement.id.text);
             change(&mut statement, copy);
             (origin, statement)
         })
@@ -135,7 +135,9 @@ fn varied(statement: &mut StatementSpec, copy: usize) {
     for pattern in statement.any.iter_mut().chain(&mut statement.weak) {
         let PatternSpec { actor, action, data, recipient, purpose, condition, channel, time, audience, .. } = pattern;
         let roles = [actor, action, data, recipient, purpose, condition, channel, time, audience];
-        roles.into_iter().for_each(|Names(names)| less(names));
+        for Names(names) in roles {
+            less(names);
+        }
         let lists = [&mut pattern.mentions, &mut pattern.sentence, &mut pattern.near, &mut pattern.section];
         lists.into_iter().flatten().for_each(|Names(names)| less(names));
     }

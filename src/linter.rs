@@ -85,7 +85,7 @@ impl Linter {
         let Insight { source, document, reading, .. } = insight;
         let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, kind, unchecked, part_of, statements, verdicts, diagnostics, suppressed }
+        Report { source, document, sentences, title, unchecked, part_of, kind, statements, verdicts, diagnostics, suppressed }
     }
 
     /// The kind of a document.

@@ -1,7 +1,7 @@
 //! From clauses to statements, and from statements to verdicts and findings.
 //!
 //! [`Insight::of`] reads a document down to what it states. Then each judge holds that against the rules of its family: a new
-//! family is a file with a judge, and its line in [`JUDGES`].
+//! family is a file with a judge, and its line in `JUDGES`.
 
 mod blanks;
 mod document;

@@ -117,12 +117,11 @@ fn groups<'a>(diagnostics: &'a [Diagnostic], duties: &HashSet<&str>) -> Vec<Vec<
     let mut of_place: HashMap<Span, usize> = HashMap::new();
     for diagnostic in diagnostics {
         let place = duties.contains(diagnostic.rule.as_str()).then_some(diagnostic.primary.span);
-        match place.and_then(|place| of_place.get(&place)) {
-            Some(&group) => groups[group].push(diagnostic),
-            None => {
-                of_place.extend(place.map(|place| (place, groups.len())));
-                groups.push(vec![diagnostic]);
-            }
+        if let Some(&group) = place.and_then(|place| of_place.get(&place)) {
+            groups[group].push(diagnostic);
+        } else {
+            of_place.extend(place.map(|place| (place, groups.len())));
+            groups.push(vec![diagnostic]);
         }
     }
     for group in &mut groups {

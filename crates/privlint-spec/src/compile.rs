@@ -184,11 +184,11 @@ impl Compiler<'_> {
         needs.extend(spec.without_exception.then_some(Need::WithoutException));
         if spec.alone {
             let mut mentioned = ConceptSet::default();
-            needs.iter().for_each(|need| {
+            for need in &needs {
                 if let Need::Mentions(set) = need {
-                    mentioned.extend(set)
+                    mentioned.extend(set);
                 }
-            });
+            }
             needs.push(Need::Alone(mentioned));
         }
         self.some(&spec.under, Need::Under, &mut needs);

@@ -75,8 +75,9 @@ impl Need {
     /// What a pattern with these needs is about: its action, else what it mentions first, else its first role; `None` where it has
     /// none of these, so that nothing can be looked up by it.
     pub fn subject<'a>(needs: impl Iterator<Item = &'a Self> + Clone) -> Option<&'a ConceptSet> {
-        let action = needs.clone().find(|need| matches!(need, Self::Role(Role::Action, _)));
-        action.or_else(|| needs.clone().find(|need| need.named().is_some())).and_then(Self::named)
+        let mut named = needs.clone().filter(|need| need.named().is_some());
+        let action = { needs }.find(|need| matches!(need, Self::Role(Role::Action, _)));
+        action.or_else(|| named.next()).and_then(Self::named)
     }
 
     /// What a clause must not be, where that is all that is needed.

@@ -18,8 +18,11 @@ static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
     Written::builtin().statements.into_iter().flat_map(|(_, statement)| texts(statement.examples)).collect()
 });
 
+/// The patterns that fit clauses: clause and pattern by number.
+type Fits = Vec<(usize, usize)>;
+
 /// For each clause of a source the patterns that fit it, as they are looked up and as one after the other is tried.
-fn both_ways(source: &Source) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+fn both_ways(source: &Source) -> (Fits, Fits) {
     let (spec, lexicon) = (&*SPEC, spec::lexicon());
     let document = Document::read(source);
     let reading = language::read(&document, lexicon, None);
