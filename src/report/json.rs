@@ -140,8 +140,9 @@ struct DocumentShape<'a> {
 }
 
 /// A policy that is split over several documents, whose duties are held against all of them together.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Set", deny_unknown_fields)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Set", deny_unknown_fields))]
 struct SetShape<'a> {
     /// What the policy is called; left out where the configuration does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
