@@ -123,6 +123,6 @@ done < <(sed -n 's|^!/||p' .dockerignore)
 cargo metadata --locked --no-deps --format-version 1 --manifest-path "$scratch/context/Cargo.toml" >/dev/null
 while IFS= read -r file; do
     [[ -e "$scratch/context/$file" ]] || fail ".dockerignore does not let $file through, which a build needs"
-done < <(cargo package --quiet --list --allow-dirty 2>/dev/null | grep -E '^(src|build|grammar|policies-spec|LICENSE)')
+done < <(cargo package --package privlint --quiet --list --allow-dirty 2>/dev/null | grep -E '^(src|build|grammar|policies-spec|LICENSE)')
 
 printf 'The template for GitLab and the Dockerfile are as they should be.\n'
