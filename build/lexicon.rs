@@ -2,10 +2,12 @@
 
 use crate::inflect;
 use privlint_spec::lexicon::{
-    Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored, class, split,
+    Branch, Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored, StoredMeaning,
+    WordTables, class, split,
 };
 use privlint_spec::model::{ConceptSpec, CueFile, EndingsFile, FunctionWords, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
+use zerocopy::IntoBytes;
 
 /// The YAML that a lexicon is made from.
 #[derive(Debug)]
@@ -46,10 +48,10 @@ pub fn build<T>(words: &Words<'_>, store: impl FnOnce(&Stored<'_>) -> T) -> T {
 
 struct Builder<'a> {
     spec: &'a Words<'a>,
-    concepts: Vec<Concept>,
+    concepts: Vec<Concept<'a>>,
     ids: HashMap<String, ConceptId>,
     cues: BTreeMap<u32, Cues>,
-    capitals: Vec<(String, u32)>,
+    capitals: Vec<(&'a str, u32)>,
     words: HashMap<String, u32>,
     edges: BTreeMap<(u32, u32), u32>,
     roots: Vec<u32>,
@@ -93,36 +95,42 @@ impl<'a> Builder<'a> {
         for (word, &number) in &self.words {
             words[number as usize - 1] = word;
         }
+        let tables = WordTables::new(&words);
+        let mut sets = vec![Cues::default()];
         let mut nodes = Vec::with_capacity(self.found.len());
-        let mut all = Vec::new();
+        let mut all: Vec<StoredMeaning> = Vec::new();
         let mut first_branch = 0;
+        let number = |n: usize| u32::try_from(n).expect("a vocabulary of this size");
         for (node, meanings) in (0..).zip(&self.found) {
-            let branches = self.edges.range((node, 0)..=(node, u32::MAX)).count();
-            nodes.push(Node {
-                first: u32::try_from(all.len()).expect("a vocabulary of this size"),
-                count: u16::try_from(meanings.len()).expect("a phrase of so many meanings"),
-                symbol: match symbol(meanings) {
-                    class::NOUN..=class::UNKNOWN if self.determined[node as usize] => class::DETERMINED,
-                    symbol => symbol,
-                },
-                branches: u16::try_from(branches).expect("a phrase that so many words go on with"),
-                first_branch,
-                cues: 0,
-                next: 0,
+            let words = || self.edges.range((node, 0)..=(node, u32::MAX)).map(|(&(_, word), _)| word);
+            let branches = first_branch..first_branch + number(words().count());
+            first_branch = branches.end;
+            let symbol = match symbol(meanings) {
+                class::NOUN..=class::UNKNOWN if self.determined[node as usize] => class::DETERMINED,
+                symbol => symbol,
+            };
+            let set = self.cues.get(&node).copied().unwrap_or_default();
+            let cues = sets.iter().position(|other| *other == set).unwrap_or_else(|| {
+                sets.push(set);
+                sets.len() - 1
             });
-            first_branch += u32::try_from(branches).expect("a vocabulary of this size");
-            all.extend(meanings.iter().copied());
+            let cues = u8::try_from(cues).expect("few sets of cues");
+            let meanings_of = number(all.len())..number(all.len() + meanings.len());
+            nodes.push(Node::new(meanings_of, branches, words(), symbol, cues));
+            all.extend(meanings.iter().map(|&meaning| StoredMeaning::from(meaning)));
         }
+        let branches: Vec<Branch> = self.edges.iter().map(|(&(_, word), &child)| Branch::new(word, child)).collect();
+        let roots: Vec<[u8; 4]> = self.roots.iter().map(|root| root.to_le_bytes()).collect();
         store(&Stored {
             concepts: self.concepts.clone(),
-            words,
-            branches: self.edges.iter().map(|(&(_, word), &child)| (word, child)).collect(),
-            roots: self.roots.clone(),
-            nodes,
-            meanings: all,
+            words: tables.stored(),
+            branches: branches.as_bytes(),
+            roots: roots.as_bytes(),
+            nodes: nodes.as_bytes(),
+            meanings: all.as_bytes(),
+            cues: sets,
             known: Known::resolve(|id| self.ids.get(id).copied())
                 .unwrap_or_else(|id| panic!("the program speaks of the concept `{id}`, which is not defined")),
-            cues: self.cues.iter().map(|(&node, &cues)| (node, cues)).collect(),
             endings: self.endings(),
             capitals: self.capitals.clone(),
         })
@@ -135,10 +143,10 @@ impl<'a> Builder<'a> {
             let before = self.ids.insert(concept.id.text.clone(), number);
             assert!(before.is_none(), "the concept `{}` is defined twice", concept.id.text);
             self.concepts.push(Concept {
-                id: concept.id.text.clone(),
+                id: &concept.id.text,
                 kind,
-                dpv: concept.dpv.clone(),
-                fides: concept.fides.clone(),
+                dpv: concept.dpv.iter().map(String::as_str).collect(),
+                fides: concept.fides.iter().map(String::as_str).collect(),
                 is: ConceptSet::default(),
             });
         }
@@ -193,7 +201,7 @@ impl<'a> Builder<'a> {
     fn capitals(&mut self) {
         for (written, instead) in &self.spec.capitals {
             let number = self.words.get(instead).unwrap_or_else(|| panic!("language/capitals.yaml: no phrase has `{instead}`"));
-            self.capitals.push((written.clone(), *number));
+            self.capitals.push((written, *number));
         }
     }
 

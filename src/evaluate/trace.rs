@@ -50,7 +50,7 @@ pub fn trace(insight: &Insight, spec: &Spec, statement: usize) -> Vec<Traced> {
 /// A need that is not met, as the YAML words it, with what stands there instead.
 fn worded(need: &Need, clause: &Clause, lexicon: &Lexicon) -> String {
     let names = |set: &ConceptSet| {
-        let ids: Vec<&str> = set.iter().map(|concept| lexicon.concepts[usize::from(concept)].id.as_str()).collect();
+        let ids: Vec<&str> = set.iter().map(|concept| lexicon.concepts[usize::from(concept)].id).collect();
         ids.join(", ")
     };
     let word = |wanted: bool| if wanted { "yes" } else { "no" };

@@ -8,7 +8,7 @@ use super::shape::{self, Denial, Shape};
 use super::tag::{self, Token, Word, concepts};
 use super::tokens::Blocks;
 use crate::document::{self, Block, BlockKind, Document, Mark, TextSpan};
-use crate::lexicon::{ConceptId, ConceptSet, Cue, Kind, Lexicon, Modality, Role, class};
+use crate::lexicon::{ConceptId, ConceptSet, Cue, Kind, Lexicon, Meaning, Modality, Role, class};
 use pest::Parser;
 use pest::iterators::Pair;
 use std::ops::Range;
@@ -380,8 +380,8 @@ impl<'a> Reader<'a> {
         let Some(verb) = &shape.verb else { return Modality::Plain };
         let is_modal = |class: u8| matches!(class, class::MODAL | class::DENIED_AUXILIARY);
         let modal = tokens[verb.clone()].iter().find(|token| is_modal(token.symbol));
-        let meanings = modal.map_or(&[][..], |token| tag::meanings(token, self.lexicon));
-        meanings.iter().find(|meaning| is_modal(meaning.class)).and_then(|meaning| meaning.modality()).unwrap_or_default()
+        let meaning = modal.and_then(|token| tag::meanings(token, self.lexicon).find(|meaning| is_modal(meaning.class)));
+        meaning.and_then(Meaning::modality).unwrap_or_default()
     }
 }
 

@@ -26,12 +26,7 @@ impl Token {
 
     /// The concepts that it stands for.
     pub(super) fn concepts<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
-        let (phrase, form) = match self.meaning {
-            Tagged::Phrase(node) => (lexicon.meanings(node), None),
-            Tagged::Form(meaning) => (&[][..], meaning.concept()),
-            Tagged::None => (&[][..], None),
-        };
-        phrase.iter().filter_map(|meaning| meaning.concept()).chain(form)
+        meanings(self, lexicon).filter_map(Meaning::concept)
     }
 
     /// Whether it is a closed form: the one of this concept.
@@ -119,7 +114,7 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, lexicon: &
                     taken = count;
                     let span = word.span.to(words[at + count - 1].span);
                     let symbol = lexicon.symbol(node);
-                    let value = lexicon.meanings(node).iter().find_map(|meaning| meaning.number()).unwrap_or(0);
+                    let value = lexicon.meanings(node).find_map(Meaning::number).unwrap_or(0);
                     Token { span, symbol, value, meaning: Tagged::Phrase(node) }
                 }
                 None if word.raw == Raw::Number => {
@@ -241,15 +236,16 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// What a token means.
-pub(super) fn meanings<'a>(token: &'a Token, lexicon: &'a Lexicon) -> &'a [Meaning] {
-    match &token.meaning {
-        Tagged::None => &[],
-        Tagged::Phrase(node) => lexicon.meanings(*node),
-        Tagged::Form(meaning) => std::slice::from_ref(meaning),
-    }
+pub(super) fn meanings(token: &Token, lexicon: &Lexicon) -> impl Iterator<Item = Meaning> + Clone + use<> {
+    let (phrase, form) = match token.meaning {
+        Tagged::None => (None, None),
+        Tagged::Phrase(node) => (Some(lexicon.meanings(node)), None),
+        Tagged::Form(meaning) => (None, Some(meaning)),
+    };
+    phrase.into_iter().flatten().chain(form)
 }
 
 /// The concepts that a token may mean.
-pub(super) fn concepts<'a>(token: &'a Token, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
-    meanings(token, lexicon).iter().filter_map(|meaning| meaning.concept())
+pub(super) fn concepts(token: &Token, lexicon: &Lexicon) -> impl Iterator<Item = ConceptId> + use<> {
+    meanings(token, lexicon).filter_map(Meaning::concept)
 }

@@ -235,7 +235,7 @@ impl Compiler<'_> {
             if let Some(concept) = self.base.lexicon.concept(&name.text) {
                 set.insert(concept);
             } else {
-                let near = near_name(&name.text, self.base.lexicon.concepts.iter().map(|concept| concept.id.as_str()))
+                let near = near_name(&name.text, self.base.lexicon.concepts.iter().map(|concept| concept.id))
                     .map(|near| format!("Did you mean `{near}`?"));
                 self.error(name, format!("`{}` is no concept of the vocabulary", name.text), near);
             }

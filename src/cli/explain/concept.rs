@@ -16,8 +16,8 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
     page.section("What it is", joined(&concept.is.iter().filter(|&parent| parent != id).map(named).collect::<Vec<_>>()));
     let below = (0..).zip(concepts).filter(|(number, other)| *number != id && other.is.contains(id));
     page.section("What counts as it", joined(&below.map(|(number, _)| named(number)).collect::<Vec<_>>()));
-    page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().cloned().map(Piece::Item));
-    page.section("fideslang", concept.fides.iter().cloned().map(Piece::Item));
+    page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().map(|&term| term.to_owned()).map(Piece::Item));
+    page.section("fideslang", concept.fides.iter().map(|&term| term.to_owned()).map(Piece::Item));
     let users = library.statements().filter(|statement| uses(statement, &concept.id));
     page.section("Statements that look for it", users.map(|statement| Piece::Item(library.titled(&statement.id.text))));
     page.section("Words for it", joined(&lexicon.phrases(id)));

@@ -210,7 +210,7 @@ impl Library {
     fn unknown(&self, name: &str) -> Failure {
         let rules: Vec<String> = self.rules().map(Rule::id).collect();
         let statements = self.statements().map(|statement| statement.id.text.as_str());
-        let concepts = spec::lexicon().concepts.iter().map(|concept| concept.id.as_str());
+        let concepts = spec::lexicon().concepts.iter().map(|concept| concept.id);
         let near = if name.contains('/') {
             near_name(name, rules.iter().map(String::as_str))
         } else {

@@ -51,7 +51,7 @@ fn parts(insight: &Insight, clause: &Clause) -> Vec<Part<'static>> {
     mentions.sort_by_key(|mention| (mention.inherited, mention.role, mention.span));
     let mut parts: Vec<Part<'static>> = Vec::new();
     for mention in mentions {
-        let concept = lexicon.concepts[usize::from(mention.concept)].id.as_str();
+        let concept = lexicon.concepts[usize::from(mention.concept)].id;
         let same =
             |part: &&mut Part<'_>| part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited;
         match parts.last_mut().filter(same) {

@@ -100,7 +100,7 @@ impl Tree<'_> {
             sentence.named.iter().any(|other| other != concept && concepts[usize::from(other)].is.contains(concept))
         };
         let names = sentence.named.iter().filter(|&concept| !is_implied(concept));
-        let names: Vec<&str> = names.map(|concept| concepts[usize::from(concept)].id.as_str()).collect();
+        let names: Vec<&str> = names.map(|concept| concepts[usize::from(concept)].id).collect();
         if !names.is_empty() {
             self.row(indent, "names", &names.join(", "), out);
         }

@@ -9,6 +9,7 @@ mod kind;
 mod known;
 mod meaning;
 mod set;
+mod tables;
 mod words;
 
 pub use cue::{Cue, Cues};
@@ -17,11 +18,13 @@ pub use kind::{Kind, Modality, Role};
 pub use known::Known;
 pub use meaning::{Meaning, Sense};
 pub use set::{ConceptSet, MOST_CONCEPTS};
-pub use words::Letters;
+pub use tables::{Branch, Node, StoredMeaning};
+pub use words::{Letters, StoredWords, WordTables};
 
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use tables::{U32, table};
 use words::Words;
 
 /// A concept's number.
@@ -32,116 +35,82 @@ const MOST_WORDS: usize = 3;
 
 /// A concept of the vocabulary.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Concept {
+pub struct Concept<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// What its file's concepts are.
     pub kind: Kind,
     /// Terms of the W3C Data Privacy Vocabulary.
-    pub dpv: Vec<String>,
+    #[serde(borrow)]
+    pub dpv: Vec<&'a str>,
     /// Keys of fideslang.
-    pub fides: Vec<String>,
+    pub fides: Vec<&'a str>,
     /// Itself and all that it is.
     pub is: ConceptSet,
 }
 
-/// A node of the tree of phrases.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub struct Node {
-    /// Its first meaning, by number.
-    pub first: u32,
-    /// How many meanings it has.
-    pub count: u16,
-    /// The class that `clause.pest` knows it by.
-    pub symbol: u8,
-    /// The number of its cues' set; told when it is loaded.
-    #[serde(skip)]
-    pub cues: u8,
-    /// How many words go on with it.
-    pub branches: u16,
-    /// The first of its branches, by number.
-    pub first_branch: u32,
-    /// A bit for each word that goes on with it, by the word's number: most words do not, and need not be looked for.
-    #[serde(skip)]
-    pub next: u64,
-}
-
-/// A lexicon as the build script stores it: tables in a fixed order.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// A lexicon as the build script stores it: tables in a fixed order, the large ones as bytes that are read where they lie.
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Stored<'a> {
     /// All concepts.
-    pub concepts: Vec<Concept>,
     #[serde(borrow)]
+    pub concepts: Vec<Concept<'a>>,
     /// All words, by number from 1.
-    pub words: Vec<&'a str>,
-    /// Of each node the words that go on with it, in order, with the nodes they lead to.
-    pub branches: Vec<(u32, u32)>,
-    /// Of each word the node that it begins with.
-    pub roots: Vec<u32>,
-    /// All nodes.
-    pub nodes: Vec<Node>,
-    /// The meanings of all nodes.
-    pub meanings: Vec<Meaning>,
+    #[serde(borrow)]
+    pub words: StoredWords<'a>,
+    /// [`Branch`]es: of each node the words that go on with it, in order.
+    pub branches: &'a [u8],
+    /// Of each word, from 0, the node that it begins with, as four bytes.
+    pub roots: &'a [u8],
+    /// All [`Node`]s.
+    pub nodes: &'a [u8],
+    /// The [`StoredMeaning`]s of all nodes.
+    pub meanings: &'a [u8],
+    /// The sets of cues that phrases are; the first is empty.
+    pub cues: Vec<Cues>,
     /// The concepts that the program speaks of.
     pub known: Known,
-    /// The nodes of phrases that are cues.
-    pub cues: Vec<(u32, Cues)>,
     /// What the ending of a word tells.
     pub endings: Endings,
     /// Words in capitals with those that they are behind a name.
-    pub capitals: Vec<(String, u32)>,
+    pub capitals: Vec<(&'a str, u32)>,
 }
 
 /// What the text is tagged with.
 #[derive(Debug)]
 pub struct Lexicon {
     /// All concepts.
-    pub concepts: Vec<Concept>,
+    pub concepts: Vec<Concept<'static>>,
     /// Those that the program speaks of.
     pub known: Known,
     /// What the ending of a word tells.
     pub endings: Endings,
-    ids: HashMap<String, ConceptId, FixedState>,
+    ids: HashMap<&'static str, ConceptId, FixedState>,
     words: Words,
-    /// Of each node the words that go on with it, in order, with the nodes they lead to.
-    branches: Vec<(u32, u32)>,
-    roots: Vec<u32>,
-    nodes: Vec<Node>,
-    meanings: Vec<Meaning>,
-    /// The sets of cues that phrases are; the first is empty.
+    branches: &'static [Branch],
+    roots: &'static [U32],
+    nodes: &'static [Node],
+    meanings: &'static [StoredMeaning],
     cues: Vec<Cues>,
-    capitals: Vec<(String, u32)>,
+    capitals: Vec<(&'static str, u32)>,
 }
 
 impl Lexicon {
     /// Builds it from the form that the build script stored.
     #[must_use]
-    pub fn new(mut stored: Stored<'static>) -> Self {
-        let mut cues = vec![Cues::default()];
-        for (node, set) in stored.cues {
-            let at = cues.iter().position(|other| *other == set).unwrap_or_else(|| {
-                cues.push(set);
-                cues.len() - 1
-            });
-            stored.nodes[node as usize].cues = u8::try_from(at).expect("internal error: few sets of cues");
-        }
-        let mut nodes = stored.nodes;
-        for node in &mut nodes {
-            let branches = &stored.branches[node.first_branch as usize..][..usize::from(node.branches)];
-            node.next = branches.iter().fold(0, |next, &(word, _)| next | bit(word));
-        }
+    pub fn new(stored: Stored<'static>) -> Self {
         Self {
-            ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id.clone(), number)).collect(),
-            words: Words::new(stored.words),
-            branches: stored.branches,
+            ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id, number)).collect(),
+            words: Words::new(&stored.words),
+            branches: table(stored.branches),
             known: stored.known,
             endings: stored.endings,
             capitals: stored.capitals,
-            cues,
+            cues: stored.cues,
             concepts: stored.concepts,
-            roots: stored.roots,
-            nodes,
-            meanings: stored.meanings,
+            roots: table(stored.roots),
+            nodes: table(stored.nodes),
+            meanings: table(stored.meanings),
         }
     }
 
@@ -169,15 +138,15 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn longest(&self, words: &[u32]) -> Option<(u32, usize)> {
-        let mut node = *self.roots.get(words[0] as usize)?;
+        let mut node = self.root(words[0])?;
         let mut best = None;
         let mut taken = 1;
         while node != 0 {
             let here = &self.nodes[node as usize];
-            if here.count > 0 {
+            if here.count() > 0 {
                 best = Some((node, taken));
             }
-            if here.branches == 0 || taken == words.len() || words[taken] == 0 {
+            if here.is_leaf() || taken == words.len() || words[taken] == 0 {
                 break;
             }
             node = self.branch(here, words[taken]);
@@ -186,14 +155,20 @@ impl Lexicon {
         best
     }
 
+    /// The node that a word begins with; 0 where it begins no phrase.
+    #[inline]
+    fn root(&self, word: u32) -> Option<u32> {
+        self.roots.get(word as usize).map(|root| root.get())
+    }
+
     /// The node that a word leads to; 0 where it leads nowhere.
     #[inline]
     fn branch(&self, node: &Node, word: u32) -> u32 {
-        if node.next & bit(word) == 0 {
+        if !node.may_go_on(word) {
             return 0;
         }
-        let branches = &self.branches[node.first_branch as usize..node.first_branch as usize + usize::from(node.branches)];
-        branches.binary_search_by_key(&word, |&(word, _)| word).map_or(0, |at| branches[at].1)
+        let branches = &self.branches[node.branches()];
+        branches.binary_search_by_key(&word, |branch| branch.word.get()).map_or(0, |at| branches[at].node.get())
     }
 
     /// The class of a node.
@@ -214,7 +189,7 @@ impl Lexicon {
     pub fn cues_of(&self, words: &str) -> Cues {
         let mut numbers = words.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| self.number(word));
         let first = numbers.next().unwrap_or(0);
-        let node = numbers.fold(self.roots[first as usize], |node, word| match node {
+        let node = numbers.fold(self.root(first).unwrap_or(0), |node, word| match node {
             0 => 0,
             node => self.branch(&self.nodes[node as usize], word),
         });
@@ -254,29 +229,27 @@ impl Lexicon {
     /// The number of the word that another is in capitals behind a name.
     #[must_use]
     pub fn in_capitals(&self, word: &str) -> Option<u32> {
-        self.capitals.iter().find(|(written, _)| written == word).map(|&(_, number)| number)
+        self.capitals.iter().find(|(written, _)| *written == word).map(|&(_, number)| number)
     }
 
     /// What a phrase means.
     #[inline]
     #[must_use]
-    pub fn meanings(&self, node: u32) -> &[Meaning] {
-        let node = &self.nodes[node as usize];
-        &self.meanings[node.first as usize..node.first as usize + usize::from(node.count)]
+    pub fn meanings(&self, node: u32) -> impl Iterator<Item = Meaning> + Clone + use<> {
+        self.meanings[self.nodes[node as usize].meanings()].iter().map(StoredMeaning::get)
     }
 
     /// All phrases that can mean a concept, in alphabetical order, for `explain`.
     #[must_use]
     pub fn phrases(&self, concept: ConceptId) -> Vec<String> {
-        let word = |number: u32| self.words.all()[number as usize - 1];
-        let roots = self.words.all().iter().zip(&self.roots[1..]).map(|(&word, &root)| (root, word.to_owned()));
+        let roots = (1..).zip(&self.roots[1..]).map(|(word, root)| (root.get(), self.words.word(word).to_owned()));
         let mut open: Vec<(u32, String)> = roots.filter(|&(node, _)| node != 0).collect();
         let mut phrases = Vec::new();
         while let Some((node, phrase)) = open.pop() {
             let here = &self.nodes[node as usize];
-            let below = &self.branches[here.first_branch as usize..here.first_branch as usize + usize::from(here.branches)];
-            open.extend(below.iter().map(|&(number, child)| (child, format!("{phrase} {}", word(number)))));
-            if self.meanings(node).iter().any(|meaning| meaning.sense == Sense::Concept(concept)) {
+            let below = self.branches[here.branches()].iter();
+            open.extend(below.map(|branch| (branch.node.get(), format!("{phrase} {}", self.words.word(branch.word.get())))));
+            if self.meanings(node).any(|meaning| meaning.sense == Sense::Concept(concept)) {
                 phrases.push(phrase);
             }
         }
@@ -286,19 +259,13 @@ impl Lexicon {
 
     /// What the words of a phrase mean, for `explain` and the checks of the specification.
     #[must_use]
-    pub fn look_up(&self, phrase: &str) -> &[Meaning] {
+    pub fn look_up(&self, phrase: &str) -> Vec<Meaning> {
         let words: Vec<u32> = split(phrase).map(|word| self.word(&word)).collect();
         match (!words.is_empty()).then(|| self.longest(&words)).flatten() {
-            Some((node, taken)) if taken == words.len() => self.meanings(node),
-            _ => &[],
+            Some((node, taken)) if taken == words.len() => self.meanings(node).collect(),
+            _ => Vec::new(),
         }
     }
-}
-
-/// The bit of a word's number among 64.
-#[inline]
-fn bit(word: u32) -> u64 {
-    1 << (word % 64)
 }
 
 /// The words of a phrase as the text's words are compared: lower case, a hyphen is a space, straight apostrophes.

@@ -1,7 +1,8 @@
 //! The words of the vocabulary, found by their letters.
 
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use super::tables::{U32, U64, table};
+use serde::{Deserialize, Serialize};
+use zerocopy::IntoBytes;
 
 /// The letters of a word of at most sixteen bytes, in lower case, the first in the lowest byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,48 +66,120 @@ fn eight(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte))
 }
 
-/// The words of a vocabulary, with their numbers: from 1, in their order.
+/// Words as the build script stores them, by number from 1.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct StoredWords<'a> {
+    /// All words, one behind the other.
+    text: &'a str,
+    /// Where each word ends there, in bytes; the first, of number 0, is empty.
+    ends: &'a [u8],
+    /// Of each number the letters; none of long words.
+    letters: &'a [u8],
+    /// Numbers by the hash of their letters, each at the first free place from there on; 0 where there is none.
+    places: &'a [u8],
+    /// The numbers of words too long for [`Letters`], in the order of the words.
+    long: &'a [u8],
+}
+
+/// The tables of [`StoredWords`], as the build script makes them.
+#[derive(Debug)]
+pub struct WordTables {
+    text: String,
+    ends: Vec<U32>,
+    letters: Vec<[U64; 2]>,
+    places: Vec<U32>,
+    long: Vec<U32>,
+}
+
+impl WordTables {
+    /// Those of words, whose numbers begin with 1.
+    #[must_use]
+    pub fn new(all: &[&str]) -> Self {
+        let bits = place_bits(all.len());
+        let mut tables = Self {
+            text: String::new(),
+            ends: vec![U32::ZERO],
+            letters: vec![[U64::ZERO; 2]; all.len() + 1],
+            places: vec![U32::ZERO; 1 << bits],
+            long: Vec::new(),
+        };
+        let mut long = Vec::new();
+        for (number, word) in (1..).zip(all) {
+            tables.text.push_str(word);
+            tables.ends.push(U32::new(u32::try_from(tables.text.len()).expect("a vocabulary of this size")));
+            let Some(letters) = Letters::of(word.as_bytes()) else {
+                long.push((word, U32::new(number)));
+                continue;
+            };
+            tables.letters[number as usize] = [U64::new(letters.0), U64::new(letters.1)];
+            let mut at = (letters.hash() >> (u32::BITS - bits)) as usize;
+            while tables.places[at] != U32::ZERO {
+                at = (at + 1) % tables.places.len();
+            }
+            tables.places[at] = U32::new(number);
+        }
+        long.sort_unstable_by_key(|&(word, _)| word);
+        tables.long.extend(long.into_iter().map(|(_, number)| number));
+        tables
+    }
+
+    /// As they are stored.
+    #[must_use]
+    pub fn stored(&self) -> StoredWords<'_> {
+        StoredWords {
+            text: &self.text,
+            ends: self.ends.as_bytes(),
+            letters: self.letters.as_bytes(),
+            places: self.places.as_bytes(),
+            long: self.long.as_bytes(),
+        }
+    }
+}
+
+/// The places of so many words are as many as so many bits can count: at least twice as many.
+fn place_bits(words: usize) -> u32 {
+    (2 * words).next_power_of_two().ilog2().max(1)
+}
+
+/// The words of a vocabulary, read where they are stored.
 #[derive(Debug)]
 pub(super) struct Words {
-    all: Vec<&'static str>,
-    /// Of each number the letters; none of long words.
-    letters: Vec<Letters>,
-    /// Numbers by the hash of their letters, each at the first free place from there on; 0 where there is none.
-    places: Vec<u32>,
+    text: &'static str,
+    ends: &'static [U32],
+    letters: &'static [[U64; 2]],
+    places: &'static [U32],
+    long: &'static [U32],
     /// By so many bits a hash is shifted to be a place.
     shift: u32,
-    long: HashMap<&'static str, u32, FixedState>,
 }
 
 impl Words {
-    pub(super) fn new(all: Vec<&'static str>) -> Self {
-        let bits = (2 * all.len()).next_power_of_two().ilog2().max(1);
-        let (places, letters) = (vec![0; 1 << bits], vec![Letters::default(); all.len() + 1]);
-        let mut words = Self { places, letters, all, shift: u32::BITS - bits, long: HashMap::default() };
-        for (number, word) in (1..).zip(&words.all) {
-            let Some(letters) = Letters::of(word.as_bytes()) else {
-                words.long.insert(word, number);
-                continue;
-            };
-            words.letters[number as usize] = letters;
-            let mut at = (letters.hash() >> words.shift) as usize;
-            while words.places[at] != 0 {
-                at = (at + 1) % words.places.len();
-            }
-            words.places[at] = number;
+    pub(super) fn new(stored: &StoredWords<'static>) -> Self {
+        let ends: &[U32] = table(stored.ends);
+        Self {
+            text: stored.text,
+            letters: table(stored.letters),
+            places: table(stored.places),
+            long: table(stored.long),
+            shift: u32::BITS - place_bits(ends.len() - 1),
+            ends,
         }
-        words
     }
 
-    /// All of them, in the order of their numbers.
-    pub(super) fn all(&self) -> &[&'static str] {
-        &self.all
+    /// The word of a number.
+    pub(super) fn word(&self, number: u32) -> &'static str {
+        let end = |number: u32| self.ends[number as usize].get() as usize;
+        &self.text[end(number - 1)..end(number)]
     }
 
     /// The number of a word in lower case; 0 where there is none.
     pub(super) fn number(&self, lower: &str) -> u32 {
-        Letters::of(lower.as_bytes())
-            .map_or_else(|| self.long.get(lower).copied().unwrap_or(0), |letters| self.number_of(letters))
+        Letters::of(lower.as_bytes()).map_or_else(|| self.number_of_long(lower), |letters| self.number_of(letters))
+    }
+
+    fn number_of_long(&self, lower: &str) -> u32 {
+        let at = self.long.binary_search_by_key(&lower, |number| self.word(number.get()));
+        at.map_or(0, |at| self.long[at].get())
     }
 
     /// The number of a word by its letters; 0 where there is none.
@@ -114,8 +187,8 @@ impl Words {
     pub(super) fn number_of(&self, letters: Letters) -> u32 {
         let mut at = (letters.hash() >> self.shift) as usize;
         loop {
-            let number = self.places[at];
-            if number == 0 || self.letters[number as usize] == letters {
+            let number = self.places[at].get();
+            if number == 0 || self.letters[number as usize] == [letters.0, letters.1] {
                 return number;
             }
             at = (at + 1) % self.places.len();
@@ -143,10 +216,12 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_number_and_no_other() {
-        let all = vec!["data", "dat", "data's", "internationalization", "internationalisation", "é"];
-        let words = Words::new(all.clone());
+        let all = ["data", "dat", "data's", "internationalization", "internationalisation", "é"];
+        let tables: &'static WordTables = Box::leak(Box::new(WordTables::new(&all)));
+        let words = Words::new(&tables.stored());
         for (number, word) in (1..).zip(all) {
             assert_eq!(words.number(word), number);
+            assert_eq!(words.word(number), word);
         }
         for word in ["", "da", "datas", "internationalizations"] {
             assert_eq!(words.number(word), 0, "{word}");
