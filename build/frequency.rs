@@ -1,6 +1,6 @@
 //! How often concepts are named, counted over the examples of statements: there are no other policies at hand when the program is built.
 
-use privlint_spec::lexicon::{ConceptSet, Lexicon, Meaning, split};
+use privlint_spec::lexicon::{ConceptSet, Lexicon, split};
 use privlint_spec::model::{Builtin, Name};
 
 /// For each concept in how many of a thousand sentences it is named, roughly: a phrase counts whatever stands around it.
@@ -28,7 +28,7 @@ fn named(lexicon: &Lexicon, sentence: &str) -> ConceptSet {
     let mut rest = &words[..];
     while !rest.is_empty() {
         let (node, taken) = lexicon.longest(rest).unwrap_or((0, 1));
-        for concept in lexicon.meanings(node).filter_map(Meaning::concept) {
+        for concept in lexicon.meanings(node).iter().filter_map(|meaning| meaning.get().concept()) {
             named.extend(&lexicon.concepts[usize::from(concept)].is);
         }
         rest = &rest[taken..];

@@ -96,15 +96,22 @@ impl<'a> Builder<'a> {
             words[number as usize - 1] = word;
         }
         let tables = WordTables::new(&words);
+        let order = self.order();
+        let mut places = vec![0; self.found.len()];
+        for (place, &node) in (0..).zip(&order) {
+            places[node as usize] = place;
+        }
+        places[0] = 0;
         let mut sets = vec![Cues::default()];
         let mut nodes = Vec::with_capacity(self.found.len());
         let mut all: Vec<StoredMeaning> = Vec::new();
-        let mut first_branch = 0;
         let number = |n: usize| u32::try_from(n).expect("a vocabulary of this size");
-        for (node, meanings) in (0..).zip(&self.found) {
+        let mut branches: Vec<Branch> = Vec::with_capacity(self.edges.len());
+        for node in order {
+            let meanings = &self.found[node as usize];
             let words = || self.edges.range((node, 0)..=(node, u32::MAX)).map(|(&(_, word), _)| word);
-            let branches = first_branch..first_branch + number(words().count());
-            first_branch = branches.end;
+            let first_branch = number(branches.len());
+            branches.extend(words().map(|word| Branch::new(word, places[self.edges[&(node, word)] as usize])));
             let symbol = match symbol(meanings) {
                 class::NOUN..=class::UNKNOWN if self.determined[node as usize] => class::DETERMINED,
                 symbol => symbol,
@@ -116,16 +123,13 @@ impl<'a> Builder<'a> {
             });
             let cues = u8::try_from(cues).expect("few sets of cues");
             let meanings_of = number(all.len())..number(all.len() + meanings.len());
-            nodes.push(Node::new(meanings_of, branches, words(), symbol, cues));
+            nodes.push(Node::new(meanings_of, first_branch..number(branches.len()), words(), symbol, cues));
             all.extend(meanings.iter().map(|&meaning| StoredMeaning::from(meaning)));
         }
-        let branches: Vec<Branch> = self.edges.iter().map(|(&(_, word), &child)| Branch::new(word, child)).collect();
-        let roots: Vec<[u8; 4]> = self.roots.iter().map(|root| root.to_le_bytes()).collect();
         store(&Stored {
             concepts: self.concepts.clone(),
             words: tables.stored(),
             branches: branches.as_bytes(),
-            roots: roots.as_bytes(),
             nodes: nodes.as_bytes(),
             meanings: all.as_bytes(),
             cues: sets,
@@ -134,6 +138,15 @@ impl<'a> Builder<'a> {
             endings: self.endings(),
             capitals: self.capitals.clone(),
         })
+    }
+
+    /// The nodes as they are stored: first those that words begin with, by the words' numbers - the empty one, of number 0, where a
+    /// word begins no phrase - then the others.
+    fn order(&self) -> Vec<u32> {
+        let mut begins = vec![false; self.found.len()];
+        self.roots.iter().for_each(|&root| begins[root as usize] = true);
+        let roots = (0..=self.words.len()).map(|word| self.roots.get(word).copied().unwrap_or(0));
+        roots.chain((0..).zip(begins).filter(|&(_, begins)| !begins).map(|(node, _)| node)).collect()
     }
 
     fn concepts(&mut self) {

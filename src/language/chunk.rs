@@ -14,24 +14,32 @@ const ADJECTIVE_GROUP: u8 = b'_';
 const PREPOSITION_GROUP: u8 = b'`';
 
 /// Writes a sentence's symbols for the grammar, with one for each noun group, and for each preposition with its noun group, that
-/// can be told without it. For each symbol written, and for the end, `places` gets where it stands.
+/// can be told without it; what ends the sentence is left out. For each symbol written, and for the end, `places` gets where it
+/// stands.
 pub(super) fn chunk(symbols: &str, out: &mut String, places: &mut Vec<u16>) {
-    let symbols = symbols.as_bytes();
+    let symbols = symbols.trim_end_matches(char::from(class::STOP)).as_bytes();
     let place = |at: usize| u16::try_from(at).expect("internal error: a sentence is read in pieces");
-    // Within a preposition's group that the grammar reads.
-    let mut open = false;
+    // Within a preposition's group, or a noun group, that the grammar reads.
+    let (mut open, mut grouped) = (false, false);
     let mut at = 0;
     while at < symbols.len() {
         places.push(place(at));
         let symbol = symbols[at];
-        let (written, end) =
-            noun_chunk(symbols, at).or_else(|| preposition_chunk(symbols, at).filter(|_| !open)).unwrap_or((symbol, at + 1));
+        let (written, end) = noun_chunk(symbols, at)
+            .map(|(written, end)| (written, if open || grouped { end } else { list_end(symbols, end) }))
+            .or_else(|| preposition_chunk(symbols, at).filter(|_| !open))
+            .unwrap_or((symbol, at + 1));
         out.push(char::from(written));
         open = match written {
             class::PREPOSITION..=class::TO => true,
             class::ADVERB | class::VERB_ING => open,
             _ => false,
         };
+        grouped = !matches!(written, class::VERB | class::VERB_S)
+            && matches!(
+                written,
+                class::FORM..=class::VERB_ING | class::DETERMINER | class::NEGATIVE | class::QUOTATION | class::MONTH
+            );
         at = end;
     }
     places.push(place(symbols.len()));
@@ -49,6 +57,26 @@ fn noun_chunk(symbols: &[u8], at: usize) -> Option<(u8, usize)> {
         _ => return None,
     };
     nouns_end(symbols, nouns).filter(|&end| end > nouns).map(|end| (written, end))
+}
+
+/// Where the list ends that goes on behind a noun group, "your name, address and age": with the last group that is sure to be no
+/// subject of another clause, for neither a verb nor a preposition follows.
+fn list_end(symbols: &[u8], group: usize) -> usize {
+    let joins = |symbol: &&u8| matches!(**symbol, class::COMMA | class::COORDINATION);
+    let mut end = group;
+    loop {
+        let next = end + symbols[end..].iter().take(2).take_while(joins).count();
+        let more = if next == end || next == symbols.len() { None } else { noun_chunk(symbols, next) };
+        match more {
+            Some((_, more)) if symbols.get(more).is_none_or(ends_group) => end = more,
+            _ => return end,
+        }
+    }
+}
+
+/// Whether what follows a noun group leaves it without a verb.
+fn ends_group(next: &u8) -> bool {
+    matches!(*next, class::COMMA..=class::SEMICOLON | class::CONDITIONAL..=class::SUBORDINATOR | class::STOP)
 }
 
 /// Where nouns end behind which no noun group can go on.

@@ -126,7 +126,28 @@ pub struct Reading {
     pub words: usize,
 }
 
+/// A token has so many bytes of a policy's text at the least, as a rule; a sentence or clause with its concepts has more.
+const TOKEN: usize = 5;
+/// A concept named.
+const MENTION: usize = 10;
+/// A clause.
+const CLAUSE: usize = 50;
+/// A sentence.
+const SENTENCE: usize = 100;
+
 impl Reading {
+    /// An empty one, with room for what is said in a text of so many bytes.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        Self {
+            tokens: Vec::with_capacity(bytes / TOKEN),
+            sentences: Vec::with_capacity(bytes / SENTENCE),
+            clauses: Vec::with_capacity(bytes / CLAUSE),
+            mentions: Vec::with_capacity(bytes / MENTION),
+            block_sentences: Vec::new(),
+            words: 0,
+        }
+    }
+
     /// The concepts that a clause names, with the parts they play.
     #[must_use]
     pub fn mentions(&self, clause: &Clause) -> &[Mention] {

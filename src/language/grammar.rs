@@ -8,4 +8,6 @@ use pest_derive::Parser;
 pub(super) struct ClauseGrammar;
 
 #[cfg(test)]
+mod legend;
+#[cfg(test)]
 mod totality;

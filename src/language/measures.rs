@@ -24,8 +24,10 @@ impl Reader<'_> {
         sentence: &mut Sentence,
         reading: &mut Reading,
     ) {
-        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::QUOTATION | class::LIST_MARK);
-        if !symbols.as_bytes().iter().any(measured) {
+        // Numbers; "(the "Company")" defines a name.
+        let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::LIST_MARK);
+        let defines = || symbols.as_bytes().contains(&class::OPEN) && symbols.as_bytes().contains(&class::QUOTATION);
+        if !symbols.as_bytes().iter().any(measured) && !defines() {
             return;
         }
         let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");

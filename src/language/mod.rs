@@ -81,7 +81,7 @@ const PIECE: usize = 1 << 16;
 /// whose policy it is, where that is known.
 #[must_use]
 pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Reading {
-    let mut reading = Reading::default();
+    let mut reading = Reading::for_text(document.text.len());
     let mut reader = parse::Reader::new(document, lexicon);
     let mut skeleton = Skeleton::default();
     let mut index = 0;

@@ -314,7 +314,6 @@ impl<'a> Reader<'a> {
         let subject = shape.subject.as_ref().and_then(&words);
         let verb = shape.verb.as_ref().and_then(&words);
         let modality = self.modality(shape, &reading.tokens[tokens.clone()]);
-        let mut found = Vec::new();
         for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)) {
             for meaning in tag::meanings(token, self.lexicon) {
                 let Some(concept) = meaning.concept() else { continue };
@@ -330,9 +329,9 @@ impl<'a> Reader<'a> {
                 let possessive = || self.lexicon.endings.is_possessive(&self.document.text[token.span.range()]);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
                 let mention = Mention { concept, role, span: token.span, inherited: false };
-                if found.last() != Some(&mention) {
+                if reading.mentions[from as usize..].last() != Some(&mention) {
                     named.extend(&self.lexicon.concepts[usize::from(concept)].is);
-                    found.push(mention);
+                    reading.mentions.push(mention);
                 }
             }
         }
@@ -347,16 +346,15 @@ impl<'a> Reader<'a> {
             for infinitive in purposes {
                 let span = words(infinitive).unwrap_or(span);
                 named.extend(&self.lexicon.concepts[usize::from(known.infinitive)].is);
-                found.push(Mention { concept: known.infinitive, role: Role::Purpose, span, inherited: false });
+                reading.mentions.push(Mention { concept: known.infinitive, role: Role::Purpose, span, inherited: false });
             }
         }
         // "the right not to be profiled" denies nothing.
-        let resolved = found.iter().any(|mention| {
+        let resolved = reading.mentions[from as usize..].iter().any(|mention| {
             mention.concept == known.right
                 || mention.role == Role::Action
                     && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
         });
-        reading.mentions.extend(found);
         let cues = |at: usize| reading.tokens[tokens.start + at].cues(self.lexicon);
         let denial = shape.denied(symbols, resolved, |at| cues(at).has(Cue::Party));
         Clause {

@@ -37,7 +37,7 @@ impl Reader<'_> {
         let abbreviates = |word: &Word| {
             lexicon
                 .longest(&[word.number])
-                .is_some_and(|(node, _)| lexicon.meanings(node).any(|meaning| meaning.class == class::ABBREVIATION))
+                .is_some_and(|(node, _)| lexicon.meanings(node).iter().any(|meaning| meaning.get().class == class::ABBREVIATION))
         };
         let mut begun = 0;
         self.starts.retain(|&start| {

@@ -3,7 +3,7 @@
 use super::raw::Raw;
 use crate::document::TextSpan;
 use crate::lexicon::class;
-use crate::lexicon::{ConceptId, Cue, Cues, Known, Lexicon, Meaning, Sense};
+use crate::lexicon::{ConceptId, Cue, Cues, Known, Lexicon, Meaning, Sense, StoredMeaning};
 
 /// A word, phrase, closed form or mark, with what the vocabulary knows of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,14 +25,14 @@ impl Token {
     }
 
     /// The concepts that it stands for.
-    pub(super) fn concepts<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
+    pub(super) fn concepts<'a>(&'a self, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + use<'a> {
         meanings(self, lexicon).filter_map(Meaning::concept)
     }
 
     /// Whether it is a closed form: the one of this concept.
     #[must_use]
     pub fn is_form(&self, form: ConceptId) -> bool {
-        matches!(self.meaning, Tagged::Form(meaning) if meaning.sense == Sense::Concept(form))
+        matches!(self.meaning, Tagged::Form(meaning) if meaning.get().sense == Sense::Concept(form))
     }
 
     /// What it is a cue of.
@@ -51,7 +51,7 @@ pub(super) enum Tagged {
     /// A phrase of the lexicon.
     Phrase(u32),
     /// A closed form.
-    Form(Meaning),
+    Form(StoredMeaning),
 }
 
 /// A word as it was read, before phrases are found.
@@ -63,7 +63,7 @@ pub(super) struct Word {
 }
 
 /// What a closed form means; other words are looked up.
-fn form(raw: Raw, known: &Known) -> Option<Meaning> {
+fn form(raw: Raw, known: &Known) -> Option<StoredMeaning> {
     let concept = match raw {
         Raw::Email => known.email,
         Raw::Url => known.url,
@@ -73,7 +73,7 @@ fn form(raw: Raw, known: &Known) -> Option<Meaning> {
         Raw::Placeholder => known.placeholder,
         _ => return None,
     };
-    Some(Meaning { sense: Sense::Concept(concept), class: class::FORM })
+    Some(StoredMeaning::from(Meaning { sense: Sense::Concept(concept), class: class::FORM }))
 }
 
 /// A word's number in the lexicon, its case and apostrophe folded; a possessive is found by its noun.
@@ -114,7 +114,7 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, lexicon: &
                     taken = count;
                     let span = word.span.to(words[at + count - 1].span);
                     let symbol = lexicon.symbol(node);
-                    let value = lexicon.meanings(node).find_map(Meaning::number).unwrap_or(0);
+                    let value = lexicon.meanings(node).iter().find_map(|meaning| meaning.get().number()).unwrap_or(0);
                     Token { span, symbol, value, meaning: Tagged::Phrase(node) }
                 }
                 None if word.raw == Raw::Number => {
@@ -236,16 +236,16 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// What a token means.
-pub(super) fn meanings(token: &Token, lexicon: &Lexicon) -> impl Iterator<Item = Meaning> + Clone + use<> {
-    let (phrase, form) = match token.meaning {
-        Tagged::None => (None, None),
-        Tagged::Phrase(node) => (Some(lexicon.meanings(node)), None),
-        Tagged::Form(meaning) => (None, Some(meaning)),
+pub(super) fn meanings<'a>(token: &'a Token, lexicon: &'a Lexicon) -> impl Iterator<Item = Meaning> + use<'a> {
+    let meanings = match &token.meaning {
+        Tagged::None => &[][..],
+        Tagged::Phrase(node) => lexicon.meanings(*node),
+        Tagged::Form(meaning) => std::slice::from_ref(meaning),
     };
-    phrase.into_iter().flatten().chain(form)
+    meanings.iter().map(|meaning| meaning.get())
 }
 
 /// The concepts that a token may mean.
-pub(super) fn concepts(token: &Token, lexicon: &Lexicon) -> impl Iterator<Item = ConceptId> + use<> {
+pub(super) fn concepts<'a>(token: &'a Token, lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + use<'a> {
     meanings(token, lexicon).filter_map(Meaning::concept)
 }

@@ -22,7 +22,7 @@ fn is_taken(symbols: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn every_sentence_of_symbols_is_taken(symbols in "[A-Za-w]{0,80}") {
+    fn every_sentence_of_symbols_is_taken(symbols in "[A-Za-x]{0,80}") {
         is_taken(&symbols)?;
     }
 
@@ -32,7 +32,7 @@ proptest! {
     }
 
     #[test]
-    fn every_line_is_a_sentence(text in "([A-Za-w]{0,20}\n){0,5}") {
+    fn every_line_is_a_sentence(text in "([A-Za-x]{0,20}\n){0,5}") {
         let parsed = ClauseGrammar::parse(Rule::sentences, &text).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let sentences = parsed.flatten().filter(|pair| pair.as_rule() == Rule::sentence).count();
         prop_assert_eq!(sentences, text.lines().count());

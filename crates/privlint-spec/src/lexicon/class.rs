@@ -44,11 +44,11 @@ classes! {
     /// A modal verb.
     MODAL = b'P', "modal";
     /// A form of "be".
-    BE = b'Q', "be";
+    BE = b'Q', "be-form";
     /// A form of "have".
-    HAVE = b'R', "have";
+    HAVE = b'R', "have-form";
     /// A form of "do".
-    DO = b'S', "do";
+    DO = b'S', "do-form";
     /// An auxiliary with its negation: "cannot", "don't".
     DENIED_AUXILIARY = b'T', "denied-auxiliary";
     /// A negation.
@@ -106,7 +106,7 @@ classes! {
     /// The end of a sentence.
     STOP = b't', "stop";
     /// "yes", which answers.
-    ANSWER = b'x', "answer";
+    ANSWER = b'x', "yes";
     /// The name of a month.
     MONTH = b'u', "month";
     /// "or older".

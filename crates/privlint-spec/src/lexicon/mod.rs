@@ -24,7 +24,7 @@ pub use words::{Letters, StoredWords, WordTables};
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use tables::{U32, table};
+use tables::table;
 use words::Words;
 
 /// A concept's number.
@@ -60,9 +60,7 @@ pub struct Stored<'a> {
     pub words: StoredWords<'a>,
     /// [`Branch`]es: of each node the words that go on with it, in order.
     pub branches: &'a [u8],
-    /// Of each word, from 0, the node that it begins with, as four bytes.
-    pub roots: &'a [u8],
-    /// All [`Node`]s.
+    /// All [`Node`]s: first, by the numbers of the words, those that words begin with.
     pub nodes: &'a [u8],
     /// The [`StoredMeaning`]s of all nodes.
     pub meanings: &'a [u8],
@@ -88,7 +86,6 @@ pub struct Lexicon {
     ids: HashMap<&'static str, ConceptId, FixedState>,
     words: Words,
     branches: &'static [Branch],
-    roots: &'static [U32],
     nodes: &'static [Node],
     meanings: &'static [StoredMeaning],
     cues: Vec<Cues>,
@@ -108,7 +105,6 @@ impl Lexicon {
             capitals: stored.capitals,
             cues: stored.cues,
             concepts: stored.concepts,
-            roots: table(stored.roots),
             nodes: table(stored.nodes),
             meanings: table(stored.meanings),
         }
@@ -138,7 +134,7 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn longest(&self, words: &[u32]) -> Option<(u32, usize)> {
-        let mut node = self.root(words[0])?;
+        let mut node = words[0];
         let mut best = None;
         let mut taken = 1;
         while node != 0 {
@@ -153,12 +149,6 @@ impl Lexicon {
             taken += 1;
         }
         best
-    }
-
-    /// The node that a word begins with; 0 where it begins no phrase.
-    #[inline]
-    fn root(&self, word: u32) -> Option<u32> {
-        self.roots.get(word as usize).map(|root| root.get())
     }
 
     /// The node that a word leads to; 0 where it leads nowhere.
@@ -189,7 +179,7 @@ impl Lexicon {
     pub fn cues_of(&self, words: &str) -> Cues {
         let mut numbers = words.split([' ', '-']).filter(|word| !word.is_empty()).map(|word| self.number(word));
         let first = numbers.next().unwrap_or(0);
-        let node = numbers.fold(self.root(first).unwrap_or(0), |node, word| match node {
+        let node = numbers.fold(first, |node, word| match node {
             0 => 0,
             node => self.branch(&self.nodes[node as usize], word),
         });
@@ -235,21 +225,21 @@ impl Lexicon {
     /// What a phrase means.
     #[inline]
     #[must_use]
-    pub fn meanings(&self, node: u32) -> impl Iterator<Item = Meaning> + Clone + use<> {
-        self.meanings[self.nodes[node as usize].meanings()].iter().map(StoredMeaning::get)
+    pub fn meanings(&self, node: u32) -> &[StoredMeaning] {
+        &self.meanings[self.nodes[node as usize].meanings()]
     }
 
     /// All phrases that can mean a concept, in alphabetical order, for `explain`.
     #[must_use]
     pub fn phrases(&self, concept: ConceptId) -> Vec<String> {
-        let roots = (1..).zip(&self.roots[1..]).map(|(word, root)| (root.get(), self.words.word(word).to_owned()));
-        let mut open: Vec<(u32, String)> = roots.filter(|&(node, _)| node != 0).collect();
+        let mut open: Vec<(u32, String)> =
+            (1..=self.words.count()).map(|word| (word, self.words.word(word).to_owned())).collect();
         let mut phrases = Vec::new();
         while let Some((node, phrase)) = open.pop() {
             let here = &self.nodes[node as usize];
             let below = self.branches[here.branches()].iter();
             open.extend(below.map(|branch| (branch.node.get(), format!("{phrase} {}", self.words.word(branch.word.get())))));
-            if self.meanings(node).any(|meaning| meaning.sense == Sense::Concept(concept)) {
+            if self.meanings(node).iter().any(|meaning| meaning.get().sense == Sense::Concept(concept)) {
                 phrases.push(phrase);
             }
         }
@@ -262,7 +252,7 @@ impl Lexicon {
     pub fn look_up(&self, phrase: &str) -> Vec<Meaning> {
         let words: Vec<u32> = split(phrase).map(|word| self.word(&word)).collect();
         match (!words.is_empty()).then(|| self.longest(&words)).flatten() {
-            Some((node, taken)) if taken == words.len() => self.meanings(node).collect(),
+            Some((node, taken)) if taken == words.len() => self.meanings(node).iter().map(|meaning| meaning.get()).collect(),
             _ => Vec::new(),
         }
     }

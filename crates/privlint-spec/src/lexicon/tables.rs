@@ -105,7 +105,7 @@ impl Branch {
 }
 
 /// A [`Meaning`] as it is stored.
-#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct StoredMeaning {
     class: u8,
@@ -134,7 +134,8 @@ impl From<Meaning> for StoredMeaning {
 impl StoredMeaning {
     /// The meaning.
     #[inline]
-    pub(super) fn get(&self) -> Meaning {
+    #[must_use]
+    pub fn get(self) -> Meaning {
         let value = self.value.get();
         let sense = match self.sense {
             CONCEPT => Sense::Concept(value),

@@ -166,6 +166,11 @@ impl Words {
         }
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.ends.len() - 1).expect("internal error: words are numbered with 32 bits")
+    }
+
     /// The word of a number.
     pub(super) fn word(&self, number: u32) -> &'static str {
         let end = |number: u32| self.ends[number as usize].get() as usize;
@@ -188,7 +193,8 @@ impl Words {
         let mut at = (letters.hash() >> self.shift) as usize;
         loop {
             let number = self.places[at].get();
-            if number == 0 || self.letters[number as usize] == [letters.0, letters.1] {
+            let [low, high] = self.letters[number as usize];
+            if number == 0 || low.get() == letters.0 && high.get() == letters.1 {
                 return number;
             }
             at = (at + 1) % self.places.len();
