@@ -68,7 +68,7 @@ impl Lead {
         let sentence = reading.clauses[clause].sentence;
         let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
         let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
-        let excepted = source != clause && reading.clauses[clause].kind == ClauseKind::Exception;
+        let excepted = (source + 1..=clause).any(|clause| reading.clauses[clause].kind == ClauseKind::Exception);
         let mut practice = practice(source, reading);
         practice.denied &= !excepted;
         practice.named = reading.clauses[clause].named;
