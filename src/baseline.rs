@@ -16,13 +16,13 @@ const VERSION: u32 = 1;
 /// Findings that are known, by the path of their document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    findings: BTreeMap<String, BTreeSet<Known>>,
+    findings: BTreeMap<String, BTreeSet<KnownFinding>>,
 }
 
 /// A finding that is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Known {
+pub struct KnownFinding {
     /// The rule.
     pub rule: String,
     /// The fingerprint.
@@ -36,7 +36,7 @@ pub struct Known {
 #[serde(deny_unknown_fields, expecting = "an object with `version` and `findings` is expected")]
 struct Shape {
     version: u32,
-    findings: BTreeMap<String, Vec<Known>>,
+    findings: BTreeMap<String, Vec<KnownFinding>>,
 }
 
 /// Why a file is no baseline.
@@ -98,12 +98,12 @@ impl Baseline {
     }
 
     /// The findings that are known of a document.
-    pub fn of(&self, path: &str) -> impl Iterator<Item = &Known> {
+    pub fn of(&self, path: &str) -> impl Iterator<Item = &KnownFinding> {
         self.findings.get(path).into_iter().flatten()
     }
 
     /// Knows these findings of a document, and no others.
-    pub fn set(&mut self, path: &str, known: impl IntoIterator<Item = Known>) {
+    pub fn set(&mut self, path: &str, known: impl IntoIterator<Item = KnownFinding>) {
         self.findings.insert(path.to_owned(), known.into_iter().collect());
     }
 
@@ -113,7 +113,7 @@ impl Baseline {
     }
 
     /// Forgets some findings of a document.
-    pub fn prune(&mut self, path: &str, stale: &[Known]) {
+    pub fn prune(&mut self, path: &str, stale: &[KnownFinding]) {
         if let Some(known) = self.findings.get_mut(path) {
             known.retain(|known| !stale.contains(known));
         }
@@ -122,11 +122,11 @@ impl Baseline {
     /// Takes the findings of a report that are known of `path` out of it; gives back those that are known and were not found,
     /// but for rules that documents are not held against.
     #[must_use]
-    pub fn apply(&self, path: &str, config: &Config, report: &mut Report) -> Vec<Known> {
+    pub fn apply(&self, path: &str, config: &Config, report: &mut Report) -> Vec<KnownFinding> {
         let Some(known) = self.findings.get(path) else { return Vec::new() };
         let prints = Fingerprints::of(report).diagnostics;
-        let key = |known: &Known| (known.rule.clone(), known.fingerprint.clone());
-        let mut waiting: BTreeMap<_, &Known> = known.iter().map(|known| (key(known), known)).collect();
+        let key = |known: &KnownFinding| (known.rule.clone(), known.fingerprint.clone());
+        let mut waiting: BTreeMap<_, &KnownFinding> = known.iter().map(|known| (key(known), known)).collect();
         let mut reported = Vec::with_capacity(report.diagnostics.len());
         for (diagnostic, print) in std::mem::take(&mut report.diagnostics).into_iter().zip(prints) {
             if waiting.remove(&(diagnostic.rule.clone(), print)).is_some() {
@@ -142,10 +142,10 @@ impl Baseline {
 
 /// The findings of a report, to be known from now on.
 #[must_use]
-pub fn record(report: &Report) -> Vec<Known> {
+pub fn record(report: &Report) -> Vec<KnownFinding> {
     let prints = Fingerprints::of(report).diagnostics;
     let known = report.diagnostics.iter().zip(prints);
-    let known = known.map(|(diagnostic, fingerprint)| Known {
+    let known = known.map(|(diagnostic, fingerprint)| KnownFinding {
         rule: diagnostic.rule.clone(),
         fingerprint,
         message: diagnostic.message.clone(),

@@ -122,7 +122,7 @@ impl Bench {
     fn stated(&self, number: usize, expectation: Expectation, words: &str) -> Outcome {
         let insight = self.linter.read(policy(words));
         let inside = |found: &[Evidence]| found.iter().any(|evidence| is_in_example(&insight, evidence.span));
-        let (states, touches) = (inside(&insight.found.stated[number]), inside(&insight.found.weak[number]));
+        let (states, touches) = (inside(&insight.matches.stated[number]), inside(&insight.matches.weak[number]));
         match (expectation, states, touches) {
             (Expectation::States, false, true) => Outcome::Missed("it is only taken to touch on the statement"),
             (Expectation::States, false, false) => Outcome::Missed("it is not taken to make the statement"),

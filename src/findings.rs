@@ -71,7 +71,7 @@ pub struct PartOf {
 
 /// The kind of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kind {
+pub struct DocumentKind {
     /// What it is known by: `cookie-notice`.
     pub id: String,
     /// What it is, for people: "Cookie notice".
@@ -80,7 +80,7 @@ pub struct Kind {
     pub is_default: bool,
 }
 
-impl Kind {
+impl DocumentKind {
     /// What it is, within a sentence: "cookie notice". `None` where it is what documents are where nothing says otherwise.
     #[must_use]
     pub fn special(&self) -> Option<String> {
@@ -106,7 +106,7 @@ pub struct Report {
     /// The policy that it is a part of; `None` where it is one alone. Its duties then stand each with one of the documents.
     pub part_of: Option<PartOf>,
     /// The kind of document that it is.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// What it states, in the order of ids.
     pub statements: Vec<Stated>,
     /// The duties of the checklists that ran, in their order.

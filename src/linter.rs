@@ -3,7 +3,7 @@
 use crate::config::{Config, Level};
 use crate::diagnostics::Diagnostic;
 use crate::evaluate::{self, Insight, Judgement};
-use crate::findings::{Kind, PartOf, Report, Stated};
+use crate::findings::{DocumentKind, PartOf, Report, Stated};
 use crate::source::Source;
 use crate::spec::Spec;
 use crate::suppression;
@@ -89,15 +89,15 @@ impl Linter {
     }
 
     /// The kind of a document.
-    fn kind(&self, insight: &Insight) -> Kind {
+    fn kind(&self, insight: &Insight) -> DocumentKind {
         let kinds = &self.spec().kinds;
         let kind = &kinds[insight.kind];
-        Kind { id: kind.id.clone(), title: kind.title.clone(), is_default: insight.kind + 1 == kinds.len() }
+        DocumentKind { id: kind.id.clone(), title: kind.title.clone(), is_default: insight.kind + 1 == kinds.len() }
     }
 
     /// What a document states, in the order of ids. Metadata alone states nothing.
     fn statements(&self, insight: &Insight) -> Vec<Stated> {
-        let all = insight.found.stated.iter().zip(&self.spec().statements);
+        let all = insight.matches.stated.iter().zip(&self.spec().statements);
         let made = all.filter(|(evidence, _)| !evidence.is_empty() && insight.reading.words > 0);
         let mut statements: Vec<Stated> = made
             .map(|(evidence, statement)| Stated {

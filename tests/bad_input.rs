@@ -5,7 +5,7 @@ mod pathological;
 
 use privlint::Linter;
 use privlint::findings::Report;
-use privlint::report::format::Format as _;
+use privlint::report::format::ReportFormat as _;
 use privlint::report::full::{self, Style};
 use privlint::report::html::Html;
 use privlint::report::summary::Tally;

@@ -46,7 +46,7 @@ pub enum RulesError {
 
 /// A checklist that is asked for, and by whom.
 #[derive(Clone, Debug)]
-pub enum Asked {
+pub enum RequestedChecklist {
     /// By nobody: it is on unless someone says otherwise.
     Default(&'static str),
     /// By the command line.
@@ -55,7 +55,7 @@ pub enum Asked {
     Configuration(At, PathBuf),
 }
 
-impl Asked {
+impl RequestedChecklist {
     /// A name, or the path of a file.
     pub fn name(&self) -> &str {
         match self {
@@ -84,18 +84,20 @@ impl Asked {
 }
 
 /// The checklists that are asked for: those of the configuration, else the default, and those of the command line.
-pub fn asked(configured: Option<(&[At], &Path)>, lists: &Lists) -> Vec<Asked> {
-    let mut asked: Vec<Asked> = match configured {
-        Some((names, folder)) => names.iter().map(|at| Asked::Configuration(at.clone(), folder.to_owned())).collect(),
-        None => vec![Asked::Default(CORE)],
+pub fn asked(configured: Option<(&[At], &Path)>, lists: &Lists) -> Vec<RequestedChecklist> {
+    let mut asked: Vec<RequestedChecklist> = match configured {
+        Some((names, folder)) => {
+            names.iter().map(|at| RequestedChecklist::Configuration(at.clone(), folder.to_owned())).collect()
+        }
+        None => vec![RequestedChecklist::Default(CORE)],
     };
     asked.retain(|asked| !(lists.no_core && asked.name() == CORE));
-    asked.extend(lists.checklists.iter().cloned().map(Asked::Argument));
+    asked.extend(lists.checklists.iter().cloned().map(RequestedChecklist::Argument));
     asked
 }
 
 /// Reads and compiles checklists.
-pub fn compile(asked: &[Asked]) -> Result<Spec, RulesError> {
+pub fn compile(asked: &[RequestedChecklist]) -> Result<Spec, RulesError> {
     if asked.is_empty() {
         return Err(RulesError::None);
     }
@@ -107,7 +109,7 @@ pub fn compile(asked: &[Asked]) -> Result<Spec, RulesError> {
             continue;
         }
         match asked {
-            Asked::Configuration(at, folder) => {
+            RequestedChecklist::Configuration(at, folder) => {
                 let path = folder.join(name);
                 if !path.is_file() {
                     return Err(no_checklist(at).into());

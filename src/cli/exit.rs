@@ -8,7 +8,7 @@ pub enum Status {
     /// 0: nothing at or above `--fail-on`.
     Clean,
     /// 1: something was found.
-    Found,
+    Findings,
     /// 2: the run itself failed: bad usage, a bad checklist, a file that could not be read, nothing to read, nothing that could be checked.
     Failed,
     /// 141: whoever read the output stopped reading, as for any program that a closed pipe ends. It is no pass.
@@ -19,7 +19,7 @@ impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
         Self::from(match status {
             Status::Clean => 0,
-            Status::Found => 1,
+            Status::Findings => 1,
             Status::Failed => 2,
             Status::Unheard => 141,
         })

@@ -43,7 +43,7 @@ pub fn check(folder: &Path, pages: &Pages, mark: &str, command: &str, troubles: 
         return Status::Clean;
     }
     troubles.notice(&format!("`{command} {}` writes the pages; delete those of rules that no longer exist.", folder.display()));
-    Status::Found
+    Status::Findings
 }
 
 /// Pages that were written once, of rules that are gone.

@@ -85,7 +85,7 @@ impl Cues {
         let name = insight.source.name();
         for (id, place) in self.conditions.iter_mut().filter(|(_, place)| place.is_none()) {
             let statement = linter.spec().statement(id).expect("internal error: a condition is a statement");
-            *place = insight.found.stated[statement].first().map(|evidence| {
+            *place = insight.matches.stated[statement].first().map(|evidence| {
                 let span = insight.document.source_span(evidence.span);
                 format!("{name}:{}", insight.source.position(span.start).line)
             });

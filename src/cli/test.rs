@@ -31,7 +31,7 @@ pub fn run(arguments: &Test, style: &Style) -> Result<Status, Failure> {
     let failed = trial.examples.iter().any(|example| example.outcome != Outcome::Ok);
     // A built-in rule without examples is a mistake; a user's own may do without.
     let bare = !own && !trial.untested.is_empty();
-    Ok(if failed || bare { Status::Found } else { Status::Clean })
+    Ok(if failed || bare { Status::Findings } else { Status::Clean })
 }
 
 fn show(trial: &Trial<'_>, style: &Style) -> String {

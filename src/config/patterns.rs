@@ -16,11 +16,11 @@ pub const LONGEST_PATTERN: usize = 1000;
 #[derive(Debug)]
 pub struct Patterns {
     folder: PathBuf,
-    patterns: Vec<Pattern>,
+    patterns: Vec<PathPattern>,
 }
 
 #[derive(Debug)]
-struct Pattern {
+struct PathPattern {
     at: At,
     globs: GlobSet,
 }
@@ -62,7 +62,7 @@ impl Patterns {
                 continue;
             }
             match globs(text) {
-                Ok(globs) => patterns.push(Pattern { at, globs }),
+                Ok(globs) => patterns.push(PathPattern { at, globs }),
                 Err(error) => errors.push(
                     at.error(
                         format!("this is no pattern: {}", mistake(&error)),
@@ -114,7 +114,7 @@ impl Patterns {
         })
     }
 
-    fn matches<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a Pattern> + use<'a> {
+    fn matches<'a>(&'a self, path: &Path) -> impl Iterator<Item = &'a PathPattern> + use<'a> {
         let inside = path.strip_prefix(&self.folder).ok().map(Path::to_owned);
         self.patterns.iter().filter(move |pattern| inside.as_ref().is_some_and(|inside| pattern.globs.is_match(inside)))
     }

@@ -87,7 +87,7 @@ fn is_english(document: &Document, reading: &Reading) -> bool {
 /// Whether a document is one of those that rules speak for. A document of a special kind shows that; a privacy policy calls itself one
 /// in its title, or speaks of handling its readers' data all the time.
 fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
-    let Insight { source, document, reading, found, kind } = insight;
+    let Insight { source, document, reading, matches, kind } = insight;
     let concept = |id: &str| lexicon.concept(id).expect("internal error: the vocabulary has this concept");
     let policy = concept("privacy-policy");
     if *kind != kind::default(config.spec()) || config.document_kind().is_some() {
@@ -96,7 +96,7 @@ fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
     if kind::parts(source, document, reading, lexicon).iter().any(|part| part.words.head.contains(policy)) {
         return true;
     }
-    let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &found.stated[statement]);
+    let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &matches.stated[statement]);
     let practices = evidence(PRACTICE).len();
     let rate = if evidence(TITLE).is_empty() { WORDS_A_PRACTICE_UNNAMED } else { WORDS_A_PRACTICE };
     practices > 0 && practices * rate >= reading.words

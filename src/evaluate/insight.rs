@@ -1,7 +1,7 @@
 //! A document as it is read: blocks, clauses, and what the clauses state.
 
 use super::kind;
-use super::patterns::{self, Found};
+use super::patterns::{self, Matches};
 use crate::config::Config;
 use crate::document::Document;
 use crate::language::{self, Reading};
@@ -18,7 +18,7 @@ pub struct Insight {
     /// Its clauses.
     pub reading: Reading,
     /// What they state.
-    pub found: Found,
+    pub matches: Matches,
     /// The kind of document that it is, by number.
     pub kind: usize,
 }
@@ -29,8 +29,8 @@ impl Insight {
     pub fn of(source: Source, config: &Config) -> Self {
         let document = Document::read(&source);
         let reading = language::read(&document, spec::lexicon(), config.facts().company.as_deref());
-        let found = patterns::state(&document, &reading, config.spec(), spec::lexicon());
-        let kind = kind::of(&source, &document, &reading, &found, config, spec::lexicon());
-        Self { source, document, reading, found, kind }
+        let matches = patterns::state(&document, &reading, config.spec(), spec::lexicon());
+        let kind = kind::of(&source, &document, &reading, &matches, config, spec::lexicon());
+        Self { source, document, reading, matches, kind }
     }
 }

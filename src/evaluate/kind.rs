@@ -1,6 +1,6 @@
 //! The kind of a document: what it calls itself, what it says, and what it leaves to others.
 
-use super::patterns::Found;
+use super::patterns::Matches;
 use crate::config::Config;
 use crate::document::{BlockKind, Document};
 use crate::language::{self, Reading, TitlePart};
@@ -12,7 +12,7 @@ use crate::spec::{Sign, Spec};
 const OPENING: usize = 12;
 
 /// A part of a title of a document.
-pub(super) struct Part {
+pub(super) struct TitleSegment {
     /// What it names.
     pub(super) words: TitlePart,
     /// Whether the title stands over the whole text.
@@ -24,7 +24,7 @@ pub(super) fn of(
     source: &Source,
     document: &Document,
     reading: &Reading,
-    found: &Found,
+    matches: &Matches,
     config: &Config,
     lexicon: &Lexicon,
 ) -> usize {
@@ -34,9 +34,9 @@ pub(super) fn of(
     }
     let holds = |sign: &Sign| {
         sign.sentences.is_none_or(|most| sentences(document, reading) <= most)
-            && sign.stated.holds(&|statement| !found.stated[statement].is_empty(), &|fact| config.facts().gives(fact))
+            && sign.stated.holds(&|statement| !matches.stated[statement].is_empty(), &|fact| config.facts().gives(fact))
     };
-    let shows = |sign: &Sign, part: &Part| {
+    let shows = |sign: &Sign, part: &TitleSegment| {
         !sign.title.is_empty()
             && sign.title.iter().all(|set| part.words.named.meets(set))
             && !part.words.named.meets(&sign.without)
@@ -44,7 +44,7 @@ pub(super) fn of(
             && holds(sign)
     };
     let first = |fits: &dyn Fn(&Sign) -> bool| spec.kinds.iter().position(|kind| kind.signs.iter().any(fits));
-    let of_part = |part: &Part| first(&|sign| shows(sign, part));
+    let of_part = |part: &TitleSegment| first(&|sign| shows(sign, part));
     let titled = parts(source, document, reading, lexicon).iter().filter_map(of_part).max();
     titled.or_else(|| first(&|sign| sign.title.is_empty() && holds(sign))).unwrap_or_else(|| default(spec))
 }
@@ -61,9 +61,9 @@ fn sentences(document: &Document, reading: &Reading) -> usize {
 }
 
 /// The parts of the titles: the one that the page has, and the headings over the text, before its first sentence.
-pub(super) fn parts(source: &Source, document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<Part> {
+pub(super) fn parts(source: &Source, document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<TitleSegment> {
     let named = |title: &str, whole: bool| {
-        language::parts_of_title(title, lexicon).into_iter().map(move |words| Part { words, whole }).collect::<Vec<_>>()
+        language::parts_of_title(title, lexicon).into_iter().map(move |words| TitleSegment { words, whole }).collect::<Vec<_>>()
     };
     let heading = |index: usize| {
         let section = document.sections.around(index).filter(|section| section.heading == index)?;

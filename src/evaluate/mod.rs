@@ -16,7 +16,7 @@ mod trace;
 mod verdicts;
 
 pub use insight::Insight;
-pub use patterns::{Evidence, Found, joined, state};
+pub use patterns::{Evidence, Matches, joined, state};
 pub use placement::title;
 pub use trace::{Traced, trace};
 

@@ -21,7 +21,7 @@ pub struct Evidence {
 
 /// What was found of each statement, by its number, in the order of the clauses; a clause may be named by several patterns.
 #[derive(Debug)]
-pub struct Found {
+pub struct Matches {
     /// Words that make it.
     pub stated: Vec<Vec<Evidence>>,
     /// Words that only touch on it.
@@ -30,9 +30,9 @@ pub struct Found {
 
 /// Finds the statements that a document makes.
 #[must_use]
-pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Found {
+pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Matches {
     let count = spec.statements.len();
-    let mut found = Found { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
+    let mut matches = Matches { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
     let stage = Stage::new(document, reading, lexicon);
     let mut seen = Seen::default();
     let mut fitting: Vec<u32> = Vec::new();
@@ -45,11 +45,11 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
             let fits = &spec.patterns[pattern];
             let asks_sentence = spec.needs_of(fits).any(|need| matches!(need, Need::Sentence(_)));
             let span = if asks_sentence { scene.sentence.span } else { clause.span };
-            let list = if fits.weak { &mut found.weak } else { &mut found.stated };
+            let list = if fits.weak { &mut matches.weak } else { &mut matches.stated };
             list[fits.statement].push(Evidence { clause: number, span, pattern });
         }
     }
-    found
+    matches
 }
 
 /// Evidence to be shown: the words, of which what overlaps is joined, with the first clause that speaks them.

@@ -13,7 +13,7 @@ const DATE: &str = "last-updated";
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Some(rule) = config.spec().rule(RULE).filter(|_| judgement.refused_by.is_none()) else { return };
     let (Some(posted), Some(date)) = (insight.document.posted, config.spec().statement(DATE)) else { return };
-    let dates = &insight.found.stated[date];
+    let dates = &insight.matches.stated[date];
     let is_posted = |span| insight.document.source_span(span).overlaps(posted);
     if !dates.is_empty() && dates.iter().all(|evidence| is_posted(evidence.span)) {
         judgement.diagnostics.push(Diagnostic::of(rule, Label::new(posted, &rule.label)));

@@ -18,8 +18,8 @@ impl Court<'_> {
         let within = sentence.clauses.start as usize..sentence.clauses.end as usize;
         let says_it = |clause: usize| {
             let own = duty.satisfied_by.statements();
-            let weak = own.iter().flat_map(|&statement| &self.found.weak[statement]);
-            let listed = duty.weak.iter().filter(|form| !form.keep).flat_map(|form| &self.found.stated[form.statement]);
+            let weak = own.iter().flat_map(|&statement| &self.matches.weak[statement]);
+            let listed = duty.weak.iter().filter(|form| !form.keep).flat_map(|form| &self.matches.stated[form.statement]);
             weak.chain(listed).any(|evidence| evidence.clause == clause)
         };
         let only_this = within.clone().all(|number| {
@@ -27,7 +27,7 @@ impl Court<'_> {
             let speaks = clause.kind == ClauseKind::Main && clause.verb.is_some();
             clause.lead.is_none() && clause.kind != ClauseKind::Heading && (!speaks || says_it(number))
         });
-        let loses_nothing = self.found.stated.iter().enumerate().all(|(statement, evidence)| {
+        let loses_nothing = self.matches.stated.iter().enumerate().all(|(statement, evidence)| {
             let (here, elsewhere) = (
                 evidence.iter().any(|evidence| within.contains(&evidence.clause)),
                 evidence.iter().any(|evidence| !within.contains(&evidence.clause)),

@@ -1,6 +1,6 @@
 //! Verdicts on duties, and the diagnostics of those that are missing or weak.
 
-use super::patterns::{Evidence, Found, joined};
+use super::patterns::{Evidence, Matches, joined};
 use super::{Insight, Judgement, placement};
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
@@ -78,7 +78,7 @@ fn verdict(courts: &[Court], duty: &Duty) -> (usize, Verdict, Vec<TextSpan>) {
 pub(super) struct Court<'a> {
     pub(super) document: &'a Document,
     pub(super) reading: &'a Reading,
-    pub(super) found: &'a Found,
+    pub(super) matches: &'a Matches,
     /// The documents of its policy that are checked, with itself at this place.
     policy: &'a [&'a Insight],
     number: usize,
@@ -88,8 +88,8 @@ pub(super) struct Court<'a> {
 
 impl<'a> Court<'a> {
     pub(super) fn new(policy: &'a [&'a Insight], number: usize, config: &'a Config) -> Self {
-        let Insight { document, reading, found, .. } = policy[number];
-        Self { document, reading, found, policy, number, spec: config.spec(), facts: config.facts() }
+        let Insight { document, reading, matches, .. } = policy[number];
+        Self { document, reading, matches, policy, number, spec: config.spec(), facts: config.facts() }
     }
 
     /// The kinds of the policy's documents.
@@ -131,9 +131,9 @@ impl<'a> Court<'a> {
         if !deferral.is_empty() {
             return (Verdict::Deferred, deferral);
         }
-        let listed = duty.weak.iter().map(|form| &self.found.stated[form.statement]);
+        let listed = duty.weak.iter().map(|form| &self.matches.stated[form.statement]);
         let own = duty.satisfied_by.statements();
-        let own = own.iter().map(|&statement| &self.found.weak[statement]);
+        let own = own.iter().map(|&statement| &self.matches.weak[statement]);
         let words = in_order(listed.chain(own).flat_map(|evidence: &Vec<Evidence>| spans(evidence)));
         (if words.is_empty() { Verdict::Missing } else { Verdict::Weak }, words)
     }
@@ -146,7 +146,7 @@ impl<'a> Court<'a> {
         }
         let mut named = self.spec.statements[statement].belongs;
         let own = placement::named_in_title(self.document, self.reading);
-        for evidence in &self.found.stated[statement] {
+        for evidence in &self.matches.stated[statement] {
             let words = self.reading.clauses[evidence.clause].named;
             words.iter().filter(|&concept| !own.contains(concept)).for_each(|concept| named.insert(concept));
         }
@@ -155,11 +155,11 @@ impl<'a> Court<'a> {
     }
 
     fn is_stated_anywhere(&self, statement: usize) -> bool {
-        self.policy.iter().any(|insight| !insight.found.stated[statement].is_empty())
+        self.policy.iter().any(|insight| !insight.matches.stated[statement].is_empty())
     }
 
     fn is_stated(&self, statement: usize) -> bool {
-        !self.found.stated[statement].is_empty()
+        !self.matches.stated[statement].is_empty()
     }
 
     /// Whether something is so: by the facts that the publisher gives, else by what the policy states.
@@ -172,16 +172,16 @@ impl<'a> Court<'a> {
 
     /// The words that make one of these statements, in the order of the text.
     fn words(&self, statements: &[usize]) -> Vec<TextSpan> {
-        in_order(statements.iter().flat_map(|&statement| spans(&self.found.stated[statement])))
+        in_order(statements.iter().flat_map(|&statement| spans(&self.matches.stated[statement])))
     }
 
     /// The words that touch on a duty, with what they lack, in the order of the duty's weak forms.
     fn weak_forms<'b>(&'b self, duty: &'b Duty) -> impl Iterator<Item = (Evidence, &'b str)> {
         let listed = duty.weak.iter().flat_map(|form| {
-            joined(&self.found.stated[form.statement]).into_iter().map(|evidence| (evidence, form.lacks.as_str()))
+            joined(&self.matches.stated[form.statement]).into_iter().map(|evidence| (evidence, form.lacks.as_str()))
         });
         let own = duty.satisfied_by.statements();
-        let own = own.into_iter().flat_map(|statement| joined(&self.found.weak[statement]));
+        let own = own.into_iter().flat_map(|statement| joined(&self.matches.weak[statement]));
         let own = own.map(|evidence| {
             (evidence, self.spec.patterns[evidence.pattern].lacks.as_deref().unwrap_or(duty.weak_message.as_str()))
         });
@@ -266,7 +266,7 @@ impl<'a> Court<'a> {
     /// The words that state it best: those in a section about it, else the first.
     pub(super) fn best(&self, statement: usize) -> Option<Evidence> {
         let belongs = &self.spec.statements[statement].belongs;
-        let stated = joined(&self.found.stated[statement]);
+        let stated = joined(&self.matches.stated[statement]);
         stated
             .into_iter()
             .min_by_key(|evidence| (!self.speaks(evidence.span), !self.at_home(evidence.span, belongs), evidence.span))

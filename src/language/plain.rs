@@ -27,7 +27,7 @@ pub(super) fn words(bytes: &[u8], start: usize, most: usize) -> (usize, usize) {
 /// A run begins with a word and leaves to the grammar what can be read in more than one way: most of what a sentence may end
 /// with, digits, words with a dot or a sign within.
 pub(super) fn run(text: &str, start: usize, offset: u32, lexicon: &Lexicon, tokens: &mut Vec<Word>) -> (usize, bool) {
-    let mut run = Run { text, offset, lexicon, end: start, kept: tokens.len(), tokens };
+    let mut run = PlainRun { text, offset, lexicon, end: start, kept: tokens.len(), tokens };
     let (mut at, mut ends) = (start, false);
     while let Some(end) = run.word(at) {
         ends = run.stop(end);
@@ -44,7 +44,7 @@ pub(super) fn run(text: &str, start: usize, offset: u32, lexicon: &Lexicon, toke
 }
 
 /// A run that is being read.
-struct Run<'a> {
+struct PlainRun<'a> {
     text: &'a str,
     offset: u32,
     lexicon: &'a Lexicon,
@@ -55,7 +55,7 @@ struct Run<'a> {
     tokens: &'a mut Vec<Word>,
 }
 
-impl Run<'_> {
+impl PlainRun<'_> {
     /// Reads a plain word: where it ends.
     fn word(&mut self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();

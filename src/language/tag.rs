@@ -14,14 +14,14 @@ pub struct Token {
     pub symbol: u8,
     /// A number's value; 0 where there is none, or it is larger than any age or period.
     pub value: u16,
-    pub(super) meaning: Tagged,
+    pub(super) meaning: TokenMeaning,
 }
 
 impl Token {
     /// Whether the vocabulary has no entry for it.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        self.meaning == Tagged::None
+        self.meaning == TokenMeaning::None
     }
 
     /// The concepts that it stands for.
@@ -32,21 +32,21 @@ impl Token {
     /// Whether it is a closed form: the one of this concept.
     #[must_use]
     pub fn is_form(&self, form: ConceptId) -> bool {
-        matches!(self.meaning, Tagged::Form(meaning) if meaning.get().sense == Sense::Concept(form))
+        matches!(self.meaning, TokenMeaning::Form(meaning) if meaning.get().sense == Sense::Concept(form))
     }
 
     /// What it is a cue of.
     pub(super) fn cues(&self, lexicon: &Lexicon) -> Cues {
         match self.meaning {
-            Tagged::Phrase(node) => lexicon.cues(node),
-            Tagged::None | Tagged::Form(_) => Cues::default(),
+            TokenMeaning::Phrase(node) => lexicon.cues(node),
+            TokenMeaning::None | TokenMeaning::Form(_) => Cues::default(),
         }
     }
 }
 
 /// Where a token's meanings are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tagged {
+pub(super) enum TokenMeaning {
     None,
     /// A phrase of the lexicon.
     Phrase(u32),
@@ -115,26 +115,26 @@ pub(super) fn tag(text: &str, words: &[Word], numbers: &mut Vec<u32>, lexicon: &
                     let span = word.span.to(words[at + count - 1].span);
                     let symbol = lexicon.symbol(node);
                     let value = lexicon.meanings(node).iter().find_map(|meaning| meaning.get().number()).unwrap_or(0);
-                    Token { span, symbol, value, meaning: Tagged::Phrase(node) }
+                    Token { span, symbol, value, meaning: TokenMeaning::Phrase(node) }
                 }
                 None if word.raw == Raw::Number => {
                     let value = text[word.span.range()].parse().unwrap_or(0);
-                    Token { span: word.span, symbol: class::NUMBER, value, meaning: Tagged::None }
+                    Token { span: word.span, symbol: class::NUMBER, value, meaning: TokenMeaning::None }
                 }
                 None => {
                     let symbol = lexicon.endings.guess(&text[word.span.range()]).unwrap_or(class::UNKNOWN);
-                    Token { span: word.span, symbol, value: 0, meaning: Tagged::None }
+                    Token { span: word.span, symbol, value: 0, meaning: TokenMeaning::None }
                 }
             },
-            Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: Tagged::None },
+            Raw::Mark(symbol) => Token { span: word.span, symbol, value: 0, meaning: TokenMeaning::None },
             Raw::ListMark => {
                 // "under (13)" may be an age.
                 let value = text[word.span.range()].trim_matches(['(', ')']).parse().unwrap_or(0);
-                Token { span: word.span, symbol: class::LIST_MARK, value, meaning: Tagged::None }
+                Token { span: word.span, symbol: class::LIST_MARK, value, meaning: TokenMeaning::None }
             }
-            Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: Tagged::None },
+            Raw::Opaque => Token { span: word.span, symbol: class::UNKNOWN, value: 0, meaning: TokenMeaning::None },
             closed => {
-                let meaning = form(closed, &lexicon.known).map_or(Tagged::None, Tagged::Form);
+                let meaning = form(closed, &lexicon.known).map_or(TokenMeaning::None, TokenMeaning::Form);
                 Token { span: word.span, symbol: class::FORM, value: 0, meaning }
             }
         };
@@ -238,9 +238,9 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
 /// What a token means.
 pub(super) fn meanings<'a>(token: &'a Token, lexicon: &'a Lexicon) -> impl Iterator<Item = Meaning> + use<'a> {
     let meanings = match &token.meaning {
-        Tagged::None => &[][..],
-        Tagged::Phrase(node) => lexicon.meanings(*node),
-        Tagged::Form(meaning) => std::slice::from_ref(meaning),
+        TokenMeaning::None => &[][..],
+        TokenMeaning::Phrase(node) => lexicon.meanings(*node),
+        TokenMeaning::Form(meaning) => std::slice::from_ref(meaning),
     };
     meanings.iter().map(|meaning| meaning.get())
 }

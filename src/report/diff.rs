@@ -1,6 +1,6 @@
 //! Suggested text as a unified diff, to be read or given to `patch -p1`.
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::{escape, paths};
 use crate::findings::Report;
 use crate::source::Encoding;
@@ -16,7 +16,7 @@ pub struct Diff {
     pub terminal: bool,
 }
 
-impl Format for Diff {
+impl ReportFormat for Diff {
     type Part = String;
 
     fn part(&self, report: &Report) -> String {

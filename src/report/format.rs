@@ -6,7 +6,7 @@ use std::any::Any;
 use std::io::{self, Write};
 
 /// A format: how a document is rendered, and how the documents of a run make one output.
-pub trait Format: Send + Sync {
+pub trait ReportFormat: Send + Sync {
     /// A document, rendered.
     type Part: Send + 'static;
 
@@ -53,62 +53,62 @@ pub trait Format: Send + Sync {
 /// A document, rendered in a format that only the format itself knows.
 pub struct AnyPart(Box<dyn Any + Send>);
 
-/// A [`Format`] of any kind.
+/// A [`ReportFormat`] of any kind.
 pub trait AnyFormat: Send + Sync {
-    /// [`Format::part`]
+    /// [`ReportFormat::part`]
     fn part(&self, report: &Report) -> AnyPart;
 
-    /// [`Format::open`]
+    /// [`ReportFormat::open`]
     ///
     /// # Errors
     /// Those of the output.
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()>;
 
-    /// [`Format::add`], of a part that this format made.
+    /// [`ReportFormat::add`], of a part that this format made.
     ///
     /// # Errors
     /// Those of the output.
     fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()>;
 
-    /// [`Format::has_preface`]
+    /// [`ReportFormat::has_preface`]
     fn has_preface(&self) -> bool;
 
-    /// [`Format::preface`]
+    /// [`ReportFormat::preface`]
     ///
     /// # Errors
     /// Those of the output.
     fn preface(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()>;
 
-    /// [`Format::close`]
+    /// [`ReportFormat::close`]
     ///
     /// # Errors
     /// Those of the output.
     fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()>;
 }
 
-impl<F: Format> AnyFormat for F {
+impl<F: ReportFormat> AnyFormat for F {
     fn part(&self, report: &Report) -> AnyPart {
-        AnyPart(Box::new(Format::part(self, report)))
+        AnyPart(Box::new(ReportFormat::part(self, report)))
     }
 
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        Format::open(self, out)
+        ReportFormat::open(self, out)
     }
 
     fn add(&mut self, part: AnyPart, out: &mut dyn Write) -> io::Result<()> {
         let part = part.0.downcast::<F::Part>().expect("internal error: a part goes to the format that made it");
-        Format::add(self, *part, out)
+        ReportFormat::add(self, *part, out)
     }
 
     fn has_preface(&self) -> bool {
-        Format::has_preface(self)
+        ReportFormat::has_preface(self)
     }
 
     fn preface(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        Format::preface(self, tally, out)
+        ReportFormat::preface(self, tally, out)
     }
 
     fn close(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-        Format::close(self, tally, out)
+        ReportFormat::close(self, tally, out)
     }
 }

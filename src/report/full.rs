@@ -1,6 +1,6 @@
 //! The full format, for people at a terminal: what is wrong, the words it is about, which way to act, on what authority.
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::sheet::{Sheet, Title};
 use super::snippet::Pointer;
@@ -35,7 +35,7 @@ pub struct Full {
     pub last_line: bool,
 }
 
-impl Format for Full {
+impl ReportFormat for Full {
     type Part = String;
 
     fn part(&self, report: &Report) -> String {

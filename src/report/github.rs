@@ -2,12 +2,12 @@
 //!
 //! GitHub shows no more than ten annotations of a kind for a step, so those that weigh most are written first.
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::summary::Tally;
 use super::{escape, paths, sentence};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::findings::{Kind, Report};
+use crate::findings::{DocumentKind, Report};
 use std::cmp::Reverse;
 use std::fmt;
 use std::io::{self, Write};
@@ -28,7 +28,7 @@ impl Github {
     }
 }
 
-impl Format for Github {
+impl ReportFormat for Github {
     type Part = Vec<(Severity, String)>;
 
     fn part(&self, report: &Report) -> Self::Part {
@@ -64,7 +64,7 @@ impl Format for Github {
     }
 }
 
-fn command(path: &str, kind: &Kind, diagnostic: &Diagnostic, places: &Places) -> String {
+fn command(path: &str, kind: &DocumentKind, diagnostic: &Diagnostic, places: &Places) -> String {
     let name = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -1,7 +1,7 @@
 //! GitLab's Code Quality report: one JSON array, from which a merge request shows what it adds and what it mends.
 
 use super::fingerprint::{self, Fingerprints};
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::summary::Tally;
 use super::{json, paths, sentence};
@@ -16,7 +16,7 @@ pub struct Gitlab {
     findings: usize,
 }
 
-impl Format for Gitlab {
+impl ReportFormat for Gitlab {
     type Part = Vec<Vec<u8>>;
 
     fn part(&self, report: &Report) -> Self::Part {

@@ -3,7 +3,7 @@
 //! Documents are written one by one between an opening and a close, so that no more than one is in memory. The comments on the
 //! shapes are descriptions in their JSON Schema.
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::summary::Tally;
 use super::{escape, labels};
@@ -25,7 +25,7 @@ pub struct Json {
     documents: usize,
 }
 
-impl Format for Json {
+impl ReportFormat for Json {
     type Part = Vec<u8>;
 
     fn part(&self, report: &Report) -> Vec<u8> {

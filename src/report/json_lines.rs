@@ -1,6 +1,6 @@
 //! The JSON Lines format, for programs that read while the run goes on: a line a document, in the shape of [`super::json`].
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::json;
 use crate::findings::Report;
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 #[derive(Debug, Default)]
 pub struct JsonLines;
 
-impl Format for JsonLines {
+impl ReportFormat for JsonLines {
     type Part = Vec<u8>;
 
     fn part(&self, report: &Report) -> Vec<u8> {

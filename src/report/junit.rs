@@ -1,6 +1,6 @@
 //! The `JUnit` format, for what shows the results of tests: a suite a document, a case a duty.
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::summary::Tally;
 use super::{escape, paths};
@@ -30,7 +30,7 @@ pub struct Suite {
     counts: [usize; 4],
 }
 
-impl Format for Junit {
+impl ReportFormat for Junit {
     type Part = Suite;
 
     fn part(&self, report: &Report) -> Suite {

@@ -4,7 +4,7 @@
 //! as *advice*, the format must not call it something else, so `Words` puts our word in the place of codespan's.
 
 use super::escape;
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::findings::Report;
@@ -23,7 +23,7 @@ pub struct Short {
     pub color: bool,
 }
 
-impl Format for Short {
+impl ReportFormat for Short {
     type Part = String;
 
     fn part(&self, report: &Report) -> String {

@@ -38,7 +38,7 @@ pub(super) struct Snippet {
     /// The lines, each ended by `\n`.
     pub text: String,
     /// What is underlined, in order.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Underline>,
     /// Where the source is entered: the offset of the primary words, else of the first.
     pub entry: u32,
 }
@@ -52,7 +52,7 @@ impl Snippet {
 
 /// An underlined part of a snippet.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(super) struct Underline {
     /// Bytes of the snippet's text.
     pub range: Range<usize>,
     /// The message, wrapped, if it is said here.
@@ -204,7 +204,7 @@ fn show_line(source: &Source, line: usize, pieces: &[Piece<'_>], frame: Frame, s
     for (piece, stand) in pieces.iter().zip(stands.chunks_exact(2)) {
         let text = &snippet.text[start..];
         let message = message(piece, text, stand[0] - start..stand[1] - start, frame);
-        snippet.marks.push(Mark { range: stand[0]..stand[1], message, primary: piece.pointer.primary });
+        snippet.marks.push(Underline { range: stand[0]..stand[1], message, primary: piece.pointer.primary });
     }
     snippet.text.push('\n');
 }

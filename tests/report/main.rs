@@ -2,8 +2,8 @@
 
 use privlint::diagnostics::{Citation, Diagnostic, Label, Severity, Subject};
 use privlint::document::Document;
-use privlint::findings::{Authority, Judged, Kind, Report, Suppressed, Verdict};
-use privlint::report::format::Format;
+use privlint::findings::{Authority, DocumentKind, Judged, Report, Suppressed, Verdict};
+use privlint::report::format::ReportFormat;
 use privlint::report::full::Style;
 use privlint::report::json::Json;
 use privlint::report::summary::Tally;
@@ -70,7 +70,7 @@ impl Draft {
                 title: None,
                 unchecked: None,
                 part_of: None,
-                kind: Kind { id: "policy".to_owned(), title: "Privacy policy".to_owned(), is_default: true },
+                kind: DocumentKind { id: "policy".to_owned(), title: "Privacy policy".to_owned(), is_default: true },
                 source,
                 statements: vec![],
                 verdicts: vec![],
@@ -218,7 +218,7 @@ impl Draft {
 }
 
 /// Some documents in a format, as one output.
-fn written(mut format: impl Format, reports: &[&Report]) -> String {
+fn written(mut format: impl ReportFormat, reports: &[&Report]) -> String {
     let mut out = Vec::new();
     let mut tally = Tally::new(vec!["core".to_owned()]);
     format.open(&mut out).expect("memory");

@@ -30,7 +30,7 @@ pub struct Check {
     pub format: Format,
     /// Also write findings to a file, in the format before `=`; may be given several times
     #[arg(long = "output", value_name = "FORMAT=FILE")]
-    pub outputs: Vec<Asked>,
+    pub outputs: Vec<RequestedOutput>,
     /// What to check policies against.
     #[command(flatten)]
     pub lists: Lists,
@@ -47,7 +47,7 @@ pub struct Check {
     pub severity: Option<Least>,
     /// Rules by the command line.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// Findings that were there before.
     #[command(flatten)]
     pub baseline: BaselineChoice,
@@ -82,7 +82,7 @@ pub struct Check {
 
 /// How much rules weigh, by the command line.
 #[derive(Args, Clone, Debug)]
-pub struct Levels {
+pub struct LevelFlags {
     /// Make findings of this rule errors; `core/*` is every rule of a checklist
     #[arg(short = 'D', long = "deny", value_name = "RULE", help_heading = "Rules")]
     pub deny: Vec<String>,
@@ -211,14 +211,14 @@ impl From<FailOn> for Threshold {
 
 /// `FORMAT=FILE`, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct RequestedOutput {
     /// The format.
     pub format: Format,
     /// The file.
     pub path: PathBuf,
 }
 
-impl FromStr for Asked {
+impl FromStr for RequestedOutput {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {

@@ -2,7 +2,7 @@
 
 mod check;
 
-pub use check::{Asked, BaselineChoice, Check, ConfigChoice, Format, Lists};
+pub use check::{BaselineChoice, Check, ConfigChoice, Format, Lists, RequestedOutput};
 
 use super::size;
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -1,6 +1,6 @@
 //! Annotations that a run on GitHub writes without being asked.
 
-use crate::cli::args::{Asked, Format};
+use crate::cli::args::{Format, RequestedOutput};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
@@ -22,7 +22,7 @@ pub enum Annotations {
 
 impl Annotations {
     /// What this run is to write, unless it is not on GitHub or the user has said where annotations go.
-    pub fn of_run(stdout: Option<Format>, files: &[Asked]) -> Option<Self> {
+    pub fn of_run(stdout: Option<Format>, files: &[RequestedOutput]) -> Option<Self> {
         let is_on_github = std::env::var_os(GITHUB_ACTIONS).is_some_and(|value| value == "true");
         let is_asked_for = files.iter().map(|asked| asked.format).chain(stdout).any(|format| format == Format::Github);
         (is_on_github && !is_asked_for).then(|| match stdout {

@@ -4,7 +4,7 @@ use crate::cli::args::BaselineChoice;
 use crate::cli::configuration::{Configuration, relative};
 use crate::cli::input::{Input, ReadError, read_file, reason};
 use crate::cli::replace::Replacement;
-use privlint::baseline::{Baseline, BaselineError, Known};
+use privlint::baseline::{Baseline, BaselineError, KnownFinding};
 use privlint::config::Config;
 use privlint::findings::Report;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,14 +88,14 @@ pub struct Ledger {
     /// What is known.
     pub baseline: Baseline,
     /// What is known and was not found, by document.
-    stale: BTreeMap<String, Vec<Known>>,
+    stale: BTreeMap<String, Vec<KnownFinding>>,
     /// What was found, by document.
-    found: BTreeMap<String, Vec<Known>>,
+    found: BTreeMap<String, Vec<KnownFinding>>,
 }
 
 /// What became of a baseline.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum LedgerOutcome {
     /// Nothing is to be said.
     Quiet,
     /// It was written: so many findings are known now.
@@ -142,12 +142,12 @@ impl Ledger {
     }
 
     /// Takes what is known out of a report, unless all that is found is to be written; gives back what is known and gone.
-    pub fn compare(&self, key: &str, config: &Config, report: &mut Report) -> Vec<Known> {
+    pub fn compare(&self, key: &str, config: &Config, report: &mut Report) -> Vec<KnownFinding> {
         if self.task == Task::Write { Vec::new() } else { self.baseline.apply(key, config, report) }
     }
 
     /// Notes what became of a document.
-    pub fn note(&mut self, key: String, stale: Vec<Known>, found: Vec<Known>) {
+    pub fn note(&mut self, key: String, stale: Vec<KnownFinding>, found: Vec<KnownFinding>) {
         if !stale.is_empty() {
             self.stale.insert(key.clone(), stale);
         }
@@ -155,7 +155,7 @@ impl Ledger {
     }
 
     /// Writes or cleans the file, as it is asked for.
-    pub fn close(mut self) -> Result<Outcome, BaselineFailure> {
+    pub fn close(mut self) -> Result<LedgerOutcome, BaselineFailure> {
         let gone: BTreeSet<String> = self
             .baseline
             .paths()
@@ -169,7 +169,7 @@ impl Ledger {
                     self.baseline.set(&path, found);
                 }
                 self.write()?;
-                Ok(Outcome::Written(format!(
+                Ok(LedgerOutcome::Written(format!(
                     "{}: {}",
                     self.path.display(),
                     counted(self.baseline.len(), "is", "are", "known from now on")
@@ -185,13 +185,13 @@ impl Ledger {
                 if removed > 0 {
                     self.write()?;
                 }
-                Ok(Outcome::Written(format!("{}: {}", self.path.display(), counted(removed, "was", "were", "removed"))))
+                Ok(LedgerOutcome::Written(format!("{}: {}", self.path.display(), counted(removed, "was", "were", "removed"))))
             }
             Task::Compare => {
                 let gone = gone.iter().flat_map(|path| self.baseline.of(path).map(move |known| (path, known)));
                 let stale = self.stale.iter().flat_map(|(path, stale)| stale.iter().map(move |known| (path, known)));
                 let stale: Vec<String> = stale.chain(gone).map(|(path, known)| format!("{path} ({})", known.rule)).collect();
-                Ok(if stale.is_empty() { Outcome::Quiet } else { Outcome::Stale(self.tell(&stale)) })
+                Ok(if stale.is_empty() { LedgerOutcome::Quiet } else { LedgerOutcome::Stale(self.tell(&stale)) })
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::cli::input::{Input, ReadError, notice};
 use crate::cli::replace::Replacement;
 use crate::cli::sets::Policy;
 use privlint::Linter;
-use privlint::baseline::Known;
+use privlint::baseline::KnownFinding;
 use privlint::evaluate::Insight;
 use privlint::findings::{Authority, Report};
 use privlint::linter::judge_policy;
@@ -48,7 +48,7 @@ pub struct Rendered {
     /// The waivers that kept findings from being reported.
     pub waivers: HashSet<usize>,
     /// What the baseline is to be told: by what it knows the document, what it knows that is gone, and what was found.
-    pub known: Option<(String, Vec<Known>, Vec<Known>)>,
+    pub known: Option<(String, Vec<KnownFinding>, Vec<KnownFinding>)>,
 }
 
 impl Setup<'_> {

@@ -17,7 +17,7 @@ use super::files::{self, Discovery};
 use super::terminal::Troubles;
 use super::trouble::Failure;
 use super::usage::Usage;
-use baseline::{Ledger, Outcome, PRUNE};
+use baseline::{Ledger, LedgerOutcome, PRUNE};
 use gate::Gate;
 use lint::{Linted, Setup};
 use outputs::{FormatOptions, Outputs};
@@ -208,8 +208,8 @@ impl Run {
         self.failed |= refusal.is_some();
         if let Some(ledger) = self.ledger.filter(|_| !self.failed) {
             match ledger.close()? {
-                Outcome::Written(what) if !arguments.quiet => self.troubles.notice(&what),
-                Outcome::Stale(what) if !arguments.quiet => self.troubles.warning(&what, Some(PRUNE)),
+                LedgerOutcome::Written(what) if !arguments.quiet => self.troubles.notice(&what),
+                LedgerOutcome::Stale(what) if !arguments.quiet => self.troubles.warning(&what, Some(PRUNE)),
                 _ => {}
             }
         }
@@ -224,7 +224,7 @@ impl Run {
         let met = self.tally.worst().is_some_and(|worst| threshold.unwrap_or_default().is_met_by(worst));
         Ok(match (self.failed, met && !arguments.exit_zero && !writes) {
             (true, _) => Status::Failed,
-            (false, true) => Status::Found,
+            (false, true) => Status::Findings,
             (false, false) => Status::Clean,
         })
     }

@@ -4,7 +4,7 @@
 //! or the new one, whole.
 
 use super::annotations::{Annotations, Stderr};
-use crate::cli::args::{Asked, Format};
+use crate::cli::args::{Format, RequestedOutput};
 use crate::cli::input::reason;
 use crate::cli::replace::Replacement;
 use crate::cli::terminal::Troubles;
@@ -150,7 +150,7 @@ pub type Parts = Vec<AnyPart>;
 impl Outputs {
     /// Opens standard output in a format, or for suggested text where there is none, and files in theirs; `more` is whether the run
     /// writes something else besides.
-    pub fn open(stdout: Option<Format>, files: &[Asked], more: bool, options: &FormatOptions) -> Result<Self, Failed> {
+    pub fn open(stdout: Option<Format>, files: &[RequestedOutput], more: bool, options: &FormatOptions) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         let format = stdout.map_or_else(
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,

@@ -68,7 +68,7 @@ impl Plan {
         let settings = &configuration.settings;
         let mut compiled = |selection: &Selection| -> Result<Arc<Spec>, RulesError> {
             let asked = checklists::asked(settings.checklists(selection), &arguments.lists);
-            let key: Vec<String> = asked.iter().map(checklists::Asked::key).collect();
+            let key: Vec<String> = asked.iter().map(checklists::RequestedChecklist::key).collect();
             if let Some((_, spec)) = specs.iter().find(|(other, _)| *other == key) {
                 return Ok(Arc::clone(spec));
             }

@@ -14,7 +14,7 @@ enum Gap {
 
 /// Inline markup that spans text.
 #[derive(Debug, Default)]
-struct Run {
+struct OpenMark {
     mark: Option<Mark>,
     /// How many open elements ask for it.
     depth: u32,
@@ -29,8 +29,8 @@ pub(super) struct Writer<'t, 'b> {
     text: &'t str,
     builder: &'b mut Builder,
     gap: Gap,
-    bold: Run,
-    link: Run,
+    bold: OpenMark,
+    link: OpenMark,
     /// What the next block is.
     kind: BlockKind,
     /// Whether an empty line ends a block, as in text set in `<pre>`.
@@ -44,8 +44,8 @@ impl<'t, 'b> Writer<'t, 'b> {
             text,
             builder,
             gap: Gap::None,
-            bold: Run { mark: Some(Mark::Strong), ..Run::default() },
-            link: Run::default(),
+            bold: OpenMark { mark: Some(Mark::Strong), ..OpenMark::default() },
+            link: OpenMark::default(),
             kind: BlockKind::Paragraph,
             blank_line_ends: false,
         }
@@ -200,7 +200,7 @@ impl<'t, 'b> Writer<'t, 'b> {
     }
 }
 
-impl Run {
+impl OpenMark {
     fn end(&mut self, builder: &mut Builder) {
         self.depth = self.depth.saturating_sub(1);
         if self.depth == 0 {

@@ -72,7 +72,7 @@ impl TableShape {
 
 /// The place of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct CellPlace {
     /// From 0.
     pub row: u16,
     /// From 0.
@@ -108,14 +108,14 @@ impl CellCounter {
     }
 
     /// `<td>` or `<th>`.
-    pub(super) fn start_cell(&mut self, traits: Traits) -> Place {
+    pub(super) fn start_cell(&mut self, traits: Traits) -> CellPlace {
         while let Some(reach @ 1..) = self.reaching.get_mut(usize::from(self.column)) {
             *reach -= 1;
             self.column += 1;
         }
         let row = self.row.saturating_sub(1);
         let heads = traits.has(Fact::HeaderCell) && !traits.has(Fact::RowHeader) && row == 0;
-        let place = Place { row, column: self.column, header: self.in_header || heads };
+        let place = CellPlace { row, column: self.column, header: self.in_header || heads };
         let next = self.column.saturating_add(1 + u16::from(traits.more_columns));
         if traits.more_rows > 0 && usize::from(next) <= MOST_COLUMNS {
             let (from, to) = (usize::from(self.column), usize::from(next));

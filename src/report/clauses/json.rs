@@ -94,7 +94,7 @@ impl<'a> View<'a> {
         let clause = &self.insight.reading.clauses[number as usize];
         let said = &self.says[number as usize];
         let words = |span: TextSpan| WordsShape { text: self.text(span), span: self.span(span) };
-        let role = |part: super::Part<'static>| RoleShape {
+        let role = |part: super::FilledRole<'static>| RoleShape {
             role: part.role.name(),
             concepts: part.concepts,
             text: self.text(part.span),

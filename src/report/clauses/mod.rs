@@ -21,10 +21,10 @@ struct Says<'a> {
 fn says<'a>(insight: &Insight, spec: &'a Spec) -> Vec<Says<'a>> {
     let mut all: Vec<Says<'a>> = insight.reading.clauses.iter().map(|_| Says { states: vec![], touches: vec![] }).collect();
     for (number, statement) in spec.statements.iter().enumerate() {
-        for at in clauses_of(&insight.found.stated[number]) {
+        for at in clauses_of(&insight.matches.stated[number]) {
             all[at].states.push(&statement.id);
         }
-        for at in clauses_of(&insight.found.weak[number]) {
+        for at in clauses_of(&insight.matches.weak[number]) {
             all[at].touches.push(&statement.id);
         }
     }
@@ -37,7 +37,7 @@ fn clauses_of(evidence: &[Evidence]) -> impl Iterator<Item = usize> {
 }
 
 /// What fills a role, with all that the words mean there.
-struct Part<'a> {
+struct FilledRole<'a> {
     role: Role,
     span: TextSpan,
     inherited: bool,
@@ -45,21 +45,22 @@ struct Part<'a> {
 }
 
 /// The parts of a clause, in the order of roles, then of the text.
-fn parts(insight: &Insight, clause: &Clause) -> Vec<Part<'static>> {
+fn parts(insight: &Insight, clause: &Clause) -> Vec<FilledRole<'static>> {
     let lexicon: &'static Lexicon = spec::lexicon();
     let mut mentions: Vec<&Mention> = insight.reading.mentions(clause).iter().collect();
     mentions.sort_by_key(|mention| (mention.inherited, mention.role, mention.span));
-    let mut parts: Vec<Part<'static>> = Vec::new();
+    let mut parts: Vec<FilledRole<'static>> = Vec::new();
     for mention in mentions {
         let concept = lexicon.concepts[usize::from(mention.concept)].id;
-        let same =
-            |part: &&mut Part<'_>| part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited;
+        let same = |part: &&mut FilledRole<'_>| {
+            part.role == mention.role && part.span == mention.span && part.inherited == mention.inherited
+        };
         match parts.last_mut().filter(same) {
             Some(part) if part.concepts.contains(&concept) => {}
             Some(part) => part.concepts.push(concept),
             None => {
                 let Mention { role, span, inherited, .. } = *mention;
-                parts.push(Part { role, span, inherited, concepts: vec![concept] });
+                parts.push(FilledRole { role, span, inherited, concepts: vec![concept] });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The coverage of more documents than a matrix can show: how many have each verdict on a duty.
 
 use super::coverage::checklist;
-use super::document::Cell;
+use super::document::DutyCell;
 use super::symbols;
 use super::text::{Line, Name, counted};
 use crate::report::catalog::Catalog;
@@ -11,12 +11,12 @@ use std::collections::HashMap;
 /// The duties of all documents, in the order of their first, with their verdicts.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
-    duties: Vec<Duty>,
+    duties: Vec<DutyCounts>,
     of_rule: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
-struct Duty {
+struct DutyCounts {
     rule: String,
     asks: String,
     /// How many documents have each verdict, in the order of [`symbols::VERDICTS`].
@@ -25,11 +25,11 @@ struct Duty {
 
 impl Coverage {
     /// Adds a document.
-    pub(super) fn add(&mut self, cells: &[Cell]) {
+    pub(super) fn add(&mut self, cells: &[DutyCell]) {
         for cell in cells {
             let at = self.of_rule.get(&cell.rule).copied().unwrap_or_else(|| {
                 self.of_rule.insert(cell.rule.clone(), self.duties.len());
-                self.duties.push(Duty { rule: cell.rule.clone(), asks: cell.asks.clone(), verdicts: [0; 5] });
+                self.duties.push(DutyCounts { rule: cell.rule.clone(), asks: cell.asks.clone(), verdicts: [0; 5] });
                 self.duties.len() - 1
             });
             let verdict = symbols::VERDICTS.iter().position(|&verdict| verdict == cell.verdict);
@@ -39,7 +39,7 @@ impl Coverage {
 
     /// Renders the counts of so many policies.
     pub(super) fn render(&self, policies: usize, catalog: &Catalog) -> Markup {
-        let mut groups: Vec<(&str, Vec<&Duty>)> = Vec::new();
+        let mut groups: Vec<(&str, Vec<&DutyCounts>)> = Vec::new();
         for duty in &self.duties {
             let list = checklist(&duty.rule);
             match groups.iter_mut().find(|(name, _)| *name == list) {
@@ -52,7 +52,7 @@ impl Coverage {
                 caption.unseen { (counted(self.duties.len(), "duty", "duties")) " and " (counted(policies, "policy", "policies")) }
                 thead {
                     tr {
-                        th scope="col" { "Duty" }
+                        th scope="col" { "DutyCounts" }
                         @for verdict in symbols::VERDICTS { th.number scope="col" { (symbols::verdict(verdict)) } }
                         th.number scope="col" { "not checked" }
                     }

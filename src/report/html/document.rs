@@ -21,7 +21,7 @@ const TITLE: usize = 120;
 
 /// A document, rendered, with what the index says of it.
 #[derive(Debug)]
-pub struct Part {
+pub struct HtmlPart {
     /// The name of its source.
     pub(super) name: String,
     /// The policy that it is a part of.
@@ -29,7 +29,7 @@ pub struct Part {
     /// What it is, if that is no policy.
     pub(super) kind: Option<String>,
     /// Its duties, in the order of their rows.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<DutyCell>,
     /// How many duties have each verdict.
     pub(super) verdicts: [usize; 5],
     /// How many findings have each severity.
@@ -42,7 +42,7 @@ pub struct Part {
 
 /// A duty, as the index says it.
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(super) struct DutyCell {
     /// `<checklist>/<name>`.
     pub rule: String,
     /// What it asks.
@@ -53,7 +53,7 @@ pub(super) struct Cell {
     pub aside: Option<&'static str>,
 }
 
-impl Part {
+impl HtmlPart {
     /// Renders a document.
     pub(super) fn of(report: &Report, catalog: &Catalog) -> Self {
         let view = View::new(report);
@@ -74,14 +74,14 @@ impl Part {
     }
 }
 
-fn cells(view: &View) -> Vec<Cell> {
+fn cells(view: &View) -> Vec<DutyCell> {
     let aside = |index: usize| {
         let duty = &view.duties[index];
         duty.suppressed.first().filter(|_| duty.findings.is_empty()).map(|&index| notes::aside(&view.report.suppressed[index]))
     };
     let judged = view.report.verdicts.iter().enumerate();
     judged
-        .map(|(index, judged)| Cell {
+        .map(|(index, judged)| DutyCell {
             rule: judged.rule.clone(),
             asks: judged.asks.clone(),
             verdict: judged.verdict,
@@ -115,7 +115,7 @@ fn head(report: &Report, numbers: &Numbers, verdicts: [usize; 5], findings: [usi
 fn others(part_of: &PartOf, own: &str) -> Markup {
     html! {
         p.quiet {
-            "Part of "
+            "HtmlPart of "
             @if let Some(name) = &part_of.name { (Line(name)) } @else { "a policy" }
             ", with "
             @for (number, other) in part_of.documents.iter().filter(|other| *other != own).enumerate() {

@@ -2,7 +2,7 @@
 
 use super::counts::Coverage;
 use super::coverage::{bar, checklist};
-use super::document::{Cell, Part};
+use super::document::{DutyCell, HtmlPart};
 use super::figures;
 use super::symbols;
 use super::text::{Line, Name, counted};
@@ -75,11 +75,11 @@ fn list(columns: &[Column]) -> Markup {
 pub(super) struct Column<'a> {
     /// The number of its first document, from 1.
     first: usize,
-    parts: &'a [Part],
+    parts: &'a [HtmlPart],
 }
 
 /// The policies that documents make.
-pub(super) fn columns(parts: &[Part]) -> Vec<Column<'_>> {
+pub(super) fn columns(parts: &[HtmlPart]) -> Vec<Column<'_>> {
     let mut first = 1;
     let policies = parts.chunk_by(|one, other| one.whole.is_some() && one.whole == other.whole);
     policies
@@ -108,8 +108,8 @@ impl Column<'_> {
 
 /// A duty with its cell in each policy that was held against it: the number of its document, and its row there.
 struct Row<'a> {
-    duty: &'a Cell,
-    cells: Vec<Option<(usize, usize, &'a Cell)>>,
+    duty: &'a DutyCell,
+    cells: Vec<Option<(usize, usize, &'a DutyCell)>>,
 }
 
 fn matrix(columns: &[Column], catalog: &Catalog) -> Markup {
@@ -168,7 +168,7 @@ fn rows<'a>(columns: &[Column<'a>], catalog: &Catalog) -> Vec<Row<'a>> {
     rows
 }
 
-fn cell_markup(cell: Option<(usize, usize, &Cell)>) -> Markup {
+fn cell_markup(cell: Option<(usize, usize, &DutyCell)>) -> Markup {
     html! {
         @if let Some((document, index, cell)) = cell {
             td.(cell.verdict.name()) {

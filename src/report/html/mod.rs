@@ -21,10 +21,10 @@ mod units;
 mod view;
 
 use counts::Coverage;
-pub use document::Part;
+pub use document::HtmlPart;
 
 use super::catalog::Catalog;
-use super::format::Format;
+use super::format::ReportFormat;
 use super::summary::Tally;
 use crate::findings::Report;
 use maud::html;
@@ -43,7 +43,7 @@ const MOST_COLUMNS: usize = 256;
 pub struct Html {
     catalog: Arc<Catalog>,
     /// The documents, without their text.
-    parts: Vec<Part>,
+    parts: Vec<HtmlPart>,
     coverage: Coverage,
     /// The text of the first document, until there is another: alone, it links to no list.
     first: Option<String>,
@@ -57,14 +57,14 @@ impl Html {
     }
 }
 
-impl Format for Html {
-    type Part = Part;
+impl ReportFormat for Html {
+    type Part = HtmlPart;
 
-    fn part(&self, report: &Report) -> Part {
-        Part::of(report, &self.catalog)
+    fn part(&self, report: &Report) -> HtmlPart {
+        HtmlPart::of(report, &self.catalog)
     }
 
-    fn add(&mut self, mut part: Part, out: &mut dyn Write) -> io::Result<()> {
+    fn add(&mut self, mut part: HtmlPart, out: &mut dyn Write) -> io::Result<()> {
         let html = std::mem::take(&mut part.html);
         self.coverage.add(&part.cells);
         self.parts.push(part);

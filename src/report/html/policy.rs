@@ -141,7 +141,7 @@ impl Page<'_> {
         }
     }
 
-    fn cell(&mut self, cell: &units::Cell) -> Markup {
+    fn cell(&mut self, cell: &units::TableCell) -> Markup {
         let columns = (cell.columns > 1).then_some(cell.columns);
         let words: Vec<Markup> = cell.blocks.clone().map(|block| self.inline.block(block)).collect();
         match (words.as_slice(), cell.header) {

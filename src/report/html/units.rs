@@ -25,7 +25,7 @@ pub(super) struct Item {
 
 /// A cell of a table, or the columns before one that have none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct TableCell {
     /// Its blocks; none where the columns are empty.
     pub blocks: Range<usize>,
     /// How many columns it takes.
@@ -86,7 +86,7 @@ pub(super) fn items(blocks: &[Block], list: Range<usize>) -> Vec<Item> {
 }
 
 /// The rows of a table; columns that no cell of it has are left out.
-pub(super) fn rows(blocks: &[Block], table: Range<usize>) -> Vec<Vec<Cell>> {
+pub(super) fn rows(blocks: &[Block], table: Range<usize>) -> Vec<Vec<TableCell>> {
     let place = |index: usize| match blocks[index].kind {
         BlockKind::Cell { row, column, header } => (row, column, header),
         _ => (0, 0, false),
@@ -94,7 +94,7 @@ pub(super) fn rows(blocks: &[Block], table: Range<usize>) -> Vec<Vec<Cell>> {
     let mut columns: Vec<u16> = table.clone().map(|index| place(index).1).collect();
     columns.sort_unstable();
     columns.dedup();
-    let mut rows: Vec<(u16, usize, Vec<Cell>)> = Vec::new();
+    let mut rows: Vec<(u16, usize, Vec<TableCell>)> = Vec::new();
     let mut last = None;
     for index in table {
         let (row, column, header) = place(index);
@@ -109,9 +109,9 @@ pub(super) fn rows(blocks: &[Block], table: Range<usize>) -> Vec<Vec<Cell>> {
         last = Some((row, column));
         let rank = columns.binary_search(&column).expect("internal error: all columns were gathered");
         if rank > *filled {
-            cells.push(Cell { blocks: index..index, columns: rank - *filled, header });
+            cells.push(TableCell { blocks: index..index, columns: rank - *filled, header });
         }
-        cells.push(Cell { blocks: index..index + 1, columns: 1, header });
+        cells.push(TableCell { blocks: index..index + 1, columns: 1, header });
         *filled = rank + 1;
     }
     rows.into_iter().map(|(_, _, cells)| cells).collect()
@@ -156,7 +156,7 @@ mod tests {
     fn a_row_keeps_its_columns_where_cells_are_empty() {
         let cells = [cell(0, 0), cell(0, 3), cell(0, 7), cell(1, 7), cell(1, 7)];
         let rows = rows(&cells, 0..5);
-        let shape = |cells: &Vec<Cell>| cells.iter().map(|cell| (cell.blocks.len(), cell.columns)).collect::<Vec<_>>();
+        let shape = |cells: &Vec<TableCell>| cells.iter().map(|cell| (cell.blocks.len(), cell.columns)).collect::<Vec<_>>();
         assert_eq!(rows.iter().map(shape).collect::<Vec<_>>(), [vec![(1, 1), (1, 1), (1, 1)], vec![(0, 2), (2, 1)]]);
     }
 }

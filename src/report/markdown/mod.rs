@@ -7,7 +7,7 @@ mod text;
 
 pub(super) use text::prose;
 
-use super::format::Format;
+use super::format::ReportFormat;
 use super::places::Places;
 use super::summary::Tally;
 use super::{paths, sentence};
@@ -43,19 +43,19 @@ pub struct Markdown {
 
 /// A document, rendered.
 #[derive(Debug)]
-pub struct Part {
+pub struct MarkdownPart {
     heading: String,
     findings: Vec<Finding>,
 }
 
-impl Format for Markdown {
-    type Part = Part;
+impl ReportFormat for Markdown {
+    type Part = MarkdownPart;
 
-    fn part(&self, report: &Report) -> Part {
+    fn part(&self, report: &Report) -> MarkdownPart {
         let starts = report.diagnostics.iter().map(|diagnostic| diagnostic.primary.span.start);
         let places = Places::of(&report.source, starts);
         let path = paths::plain(report.source.name());
-        Part {
+        MarkdownPart {
             heading: match report.kind.special() {
                 Some(kind) => format!("{} ({kind})", code_in_cell(&path)),
                 None => code_in_cell(&path),
@@ -64,7 +64,7 @@ impl Format for Markdown {
         }
     }
 
-    fn add(&mut self, part: Part, _: &mut dyn Write) -> io::Result<()> {
+    fn add(&mut self, part: MarkdownPart, _: &mut dyn Write) -> io::Result<()> {
         if !part.findings.is_empty() {
             self.room.add(part.heading, part.findings);
         } else if self.clean_bytes + part.heading.len() < LONGEST_LIST {

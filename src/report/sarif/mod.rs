@@ -7,7 +7,7 @@ mod rules;
 mod uri;
 
 use super::catalog::Catalog;
-use super::format::Format;
+use super::format::ReportFormat;
 use super::json;
 use super::summary::Tally;
 use crate::findings::Report;
@@ -44,7 +44,7 @@ impl Sarif {
     }
 }
 
-impl Format for Sarif {
+impl ReportFormat for Sarif {
     type Part = Vec<Vec<u8>>;
 
     fn part(&self, report: &Report) -> Self::Part {

@@ -17,7 +17,7 @@ const FINGERPRINT: &str = "privlint/v1";
 
 /// All findings of a document, the suppressed ones last.
 pub(super) fn of(report: &Report, catalog: &Catalog) -> Vec<sarif::Result> {
-    let desk = Desk {
+    let desk = ResultBuilder {
         catalog,
         properties: BTreeMap::from([("documentKind".to_owned(), report.kind.id.as_str().into())]),
         uri: uri::of(report.source.name()),
@@ -44,7 +44,7 @@ fn comment(by: &Authority) -> Option<Span> {
     }
 }
 
-struct Desk<'a> {
+struct ResultBuilder<'a> {
     catalog: &'a Catalog,
     /// What is said of the document with each result.
     properties: BTreeMap<String, serde_json::Value>,
@@ -52,7 +52,7 @@ struct Desk<'a> {
     places: Places,
 }
 
-impl Desk<'_> {
+impl ResultBuilder<'_> {
     fn result(&self, diagnostic: &Diagnostic, print: String) -> sarif::Result {
         let related = diagnostic.secondary.iter().enumerate().map(|(number, label)| self.related(number, label));
         let related: Vec<Location> = related.collect();
