@@ -15,9 +15,9 @@ use privlint::source::{Format, Source};
 use privlint::spec;
 use std::time::{Duration, Instant};
 
-/// No input may take so many times as long as ordinary text.
+/// No input may take this many times as long as ordinary text.
 const TARGET: f64 = 4.0;
-/// An input that seems slow is timed so many times more.
+/// An input that seems slow is timed this many times more.
 const TRIES: usize = 4;
 /// Where a quarter of an input takes this long, the whole is not read.
 const PATIENCE: Duration = Duration::from_secs(3);

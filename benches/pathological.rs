@@ -18,7 +18,7 @@ pub struct Input {
 enum Shape {
     /// A beginning, and a unit over and over.
     Repeat(&'static str, &'static str),
-    /// So many openings of a unit, and as many ends of it.
+    /// This many openings of a unit, and as many ends of it.
     Nest(&'static str, &'static str),
     /// A beginning of many units, and another unit over and over.
     Lead(&'static str, usize, &'static str, &'static str),
@@ -27,7 +27,7 @@ enum Shape {
 }
 
 impl Input {
-    /// The text, of about so many bytes.
+    /// The text, of about this many bytes.
     #[must_use]
     pub fn text(&self, size: usize) -> String {
         let times = |unit: &str, room: usize| unit.repeat((room / unit.len()).max(1));

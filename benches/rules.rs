@@ -14,9 +14,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// So many times the built-in statements.
+/// This many times the built-in statements.
 const TIMES: usize = 10;
-/// The best of so many rounds counts; the machine may be busy for a while.
+/// The best of this many rounds counts; the machine may be busy for a while.
 const ROUNDS: usize = 15;
 
 const ONE: &str = include_str!("../examples/complete.md");
@@ -108,7 +108,7 @@ fn time<T>(run: impl FnOnce() -> T) -> Duration {
     start.elapsed()
 }
 
-/// The built-in statements so many times, each copy by other ids.
+/// The built-in statements this many times, each copy by other ids.
 fn copies(times: usize, change: fn(&mut StatementSpec, usize)) -> Spec {
     let statements = Written::builtin().statements;
     let copy = |copy: usize| {

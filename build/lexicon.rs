@@ -134,7 +134,7 @@ impl<'a> Builder<'a> {
             meanings: all.as_bytes(),
             cues: sets,
             known: Known::resolve(|id| self.ids.get(id).copied())
-                .unwrap_or_else(|id| panic!("the program speaks of the concept `{id}`, which is not defined")),
+                .unwrap_or_else(|id| panic!("the program names the concept `{id}`, which is not defined")),
             endings: self.endings(),
             capitals: self.capitals.clone(),
         })
@@ -213,7 +213,8 @@ impl<'a> Builder<'a> {
 
     fn capitals(&mut self) {
         for (written, instead) in &self.spec.capitals {
-            let number = self.words.get(instead).unwrap_or_else(|| panic!("language/capitals.yaml: no phrase has `{instead}`"));
+            let number =
+                self.words.get(instead).unwrap_or_else(|| panic!("language/capitals.yaml: no phrase contains `{instead}`"));
             self.capitals.push((written, *number));
         }
     }

@@ -39,7 +39,7 @@ struct Shape {
     findings: BTreeMap<String, Vec<KnownFinding>>,
 }
 
-/// Why a file is no baseline.
+/// Why a file is not a baseline.
 #[derive(Debug, Error)]
 pub enum BaselineError {
     /// It does not have the shape.
@@ -62,7 +62,7 @@ impl Baseline {
     /// Reads a file.
     ///
     /// # Errors
-    /// Where it is no baseline, or one of a later version.
+    /// Where it is not a baseline, or one of a later version.
     pub fn parse(text: &str) -> Result<Self, BaselineError> {
         let shape: Shape = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))?;
         if shape.version != VERSION {
@@ -120,7 +120,7 @@ impl Baseline {
     }
 
     /// Takes the findings of a report that are known of `path` out of it; gives back those that are known and were not found,
-    /// but for rules that documents are not held against.
+    /// but for rules that documents are not checked against.
     #[must_use]
     pub fn apply(&self, path: &str, config: &Config, report: &mut Report) -> Vec<KnownFinding> {
         let Some(known) = self.findings.get(path) else { return Vec::new() };

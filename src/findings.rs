@@ -101,7 +101,7 @@ pub struct Report {
     pub sentences: Vec<TextSpan>,
     /// Its title, or what stands for one.
     pub title: Option<Span>,
-    /// The rule by which it was not checked: no duty was held against it. `None` where all were.
+    /// The rule by which it was not checked: no duty was checked against it. `None` where all were.
     pub unchecked: Option<String>,
     /// The policy that it is a part of; `None` where it is one alone. Its duties then stand each with one of the documents.
     pub part_of: Option<PartOf>,

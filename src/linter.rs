@@ -126,7 +126,7 @@ impl Linter {
 
 /// Says all there is to say of the documents of one policy, the main one first, each with its linter; the reports are in their order.
 ///
-/// Duties are held against all documents together, by the checklists, levels and facts of the first linter. Each duty stands with the
+/// Duties are checked against all documents together, by the checklists, levels and facts of the first linter. Each duty stands with the
 /// document where it belongs: that report has its verdict and its finding. Suppressions and levels of findings go by the document's
 /// own linter.
 #[must_use]

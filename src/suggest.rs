@@ -108,7 +108,7 @@ impl Writer<'_> {
     }
 
     /// The last block of what a block begins or belongs to: the part right under a heading, a list, a table. None where a block leads
-    /// into what is no list: "We do not share your data, except in these cases:" and a heading for each.
+    /// into what is not a list: "We do not share your data, except in these cases:" and a heading for each.
     fn last_of(&self, block: usize) -> Option<usize> {
         let blocks = &self.document.blocks;
         let leads = |block: usize| self.document.block_text(&blocks[block]).trim_end().ends_with(':');

@@ -1,4 +1,4 @@
-//! Input that is no policy, or that was made to break a reader: the linter says something of each and never panics.
+//! Input that is not a policy, or that was made to break a reader: the linter says something of each and never panics.
 
 #[path = "../benches/pathological.rs"]
 mod pathological;

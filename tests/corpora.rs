@@ -10,7 +10,7 @@ use privlint::spec;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
-/// Debug builds read every so many policies of each folder.
+/// Debug builds read one in this many policies of each folder.
 const STEP: usize = if cfg!(debug_assertions) { 12 } else { 1 };
 
 fn policies(folder: &Path, found: &mut Vec<PathBuf>, step: usize) {
@@ -73,7 +73,7 @@ fn every_policy_of_the_corpora_is_read_and_every_span_lies_on_its_words() {
     println!("{} policies", paths.len());
 }
 
-/// What was found in each policy: statement ids with how many times each is said, a line a policy.
+/// What was found in each policy: statement ids with how many times each is said, one line per policy.
 ///
 /// A change of language shows its difference here, over all policies. Ids and counts only: the policies are not ours.
 #[test]

@@ -98,7 +98,8 @@ proptest! {
     #[test]
     fn findings_are_reported_or_suppressed_and_none_is_lost((format, text) in document()) {
         prop_assume!(format != Format::Text);
-        let bare = text.replace("privlint-", "nothing-");
+        // Another word that the vocabulary does not have: where a comment does not end, it is text.
+        let bare = text.replace("privlint-", "trivlint-");
         // So short a text is English or not by a single word.
         let of = |rule| (Rules::new(rule), Level::Off);
         let config = [of("document/english"), of("document/privacy-policy")].into_iter().fold(Config::default(), |config, (rule, level)| config.with_level(rule, level));

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// So many policies of the corpora are tried.
+/// This many policies of the corpora are tried.
 const POLICIES: usize = 20;
 
 fn root() -> &'static Path {

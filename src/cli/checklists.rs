@@ -1,4 +1,4 @@
-//! What policies are held against: the built-in checklists and the user's own.
+//! What policies are checked against: the built-in checklists and the user's own.
 
 use super::args::Lists;
 use super::configuration;
@@ -14,7 +14,7 @@ const CORE: &str = "core";
 /// The largest YAML file that is read; the built-in ones have less than a tenth of it.
 const LARGEST: u64 = 1 << 20;
 
-/// Why there is nothing to hold policies against.
+/// Why there is nothing to check policies against.
 #[derive(Debug, Error)]
 pub enum RulesError {
     /// Neither a file nor a built-in checklist.
@@ -28,7 +28,7 @@ pub enum RulesError {
     /// All that there are were left out.
     #[error("no checklist is switched on, so there is nothing to check policies against")]
     None,
-    /// A rule that there is not.
+    /// A rule that does not exist.
     #[error("there is no rule `{name}`")]
     UnknownRule {
         /// As given.

@@ -14,7 +14,7 @@ pub const NAMES: [&str; 2] = ["privlint.yaml", ".privlint.yaml"];
 /// The largest configuration file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// So many files may extend one another.
+/// This many files may extend one another.
 const DEEPEST: usize = 16;
 
 /// Why there is no configuration to go by.
@@ -48,7 +48,7 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// A document's path, absolute and without `..`, as patterns are held against.
+    /// A document's path, absolute and without `..`, as patterns are checked against.
     pub fn absolute(&self, path: &Path) -> PathBuf {
         plain(&self.here.join(path))
     }

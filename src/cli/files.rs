@@ -62,7 +62,7 @@ pub enum FindError {
         /// As given.
         pattern: String,
     },
-    /// Something that is no pattern.
+    /// Something that is not a pattern.
     #[error("{pattern}: not a valid pattern: {reason}")]
     Pattern {
         /// As given.
@@ -73,8 +73,8 @@ pub enum FindError {
     /// No path was given, and no file is what the configuration names.
     #[error("no file matches the `files:` of the configuration")]
     NothingConfigured,
-    /// All that was found is no policy by the configuration.
-    #[error("everything that was found is excluded by {by}")]
+    /// All that was found is not a policy by the configuration.
+    #[error("{by} excludes everything that was found")]
     AllExcluded {
         /// The pattern, and where it stands.
         by: String,
@@ -206,7 +206,7 @@ impl Discovery {
         Ok(())
     }
 
-    /// Leaves out what the configuration says is no policy.
+    /// Leaves out what the configuration says is not a policy.
     fn leave_out(&mut self, exclude: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let inputs = std::mem::take(&mut self.inputs);
         for input in inputs {

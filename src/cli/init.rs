@@ -19,7 +19,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-/// So many policies are named one by one; of more, the folders are.
+/// This many policies are named one by one; of more, the folders are.
 const LISTED: usize = 20;
 
 /// The largest policy that is read for its cues, in bytes.
@@ -51,7 +51,7 @@ pub fn run(arguments: &Init, troubles: Troubles) -> Result<Status, Failure> {
         configuration::find(here.here.parent().unwrap_or(Path::new(""))).map(|above| above.filter(|_| in_repository(&here.here)))
     {
         let name = above.file_name().unwrap_or_default().to_string_lossy();
-        troubles.notice(&format!("In this folder it replaces the {name} above; `extends:` takes over the values of that one."));
+        troubles.notice(&format!("In this folder it replaces the {name} above; `extends:` keeps the values of that one."));
     }
     Ok(Status::Clean)
 }

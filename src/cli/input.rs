@@ -42,7 +42,7 @@ impl Input {
         self.why == NAMED
     }
 
-    /// The path that patterns are held against: its own, or the one that standard input goes by.
+    /// The path that patterns are checked against: its own, or the one that standard input goes by.
     pub fn lookup_path(&self) -> Option<&Path> {
         self.path.as_deref().or((self.name != STDIN).then(|| Path::new(&self.name)))
     }
@@ -86,7 +86,7 @@ pub enum ReadError {
         /// What is allowed.
         limit: u64,
     },
-    /// It is no text.
+    /// It is not text.
     #[error(transparent)]
     Decode(#[from] DecodeError),
     /// Anything else.
@@ -96,7 +96,7 @@ pub enum ReadError {
     #[error("standard input cannot be written to")]
     NoFile,
     /// What is suggested cannot be written in the encoding of the file.
-    #[error("this is not UTF-8, so it was not written to")]
+    #[error("this is not UTF-8, so it was not changed")]
     NotUtf8,
     /// What is suggested cannot be written.
     #[error("it cannot be written to: {}", reason(_0))]
@@ -188,7 +188,7 @@ pub enum TextError {
         /// Why.
         error: ReadError,
     },
-    /// It is no text.
+    /// It is not text.
     #[error("{path}: this is not valid UTF-8, as YAML must be")]
     Encoding {
         /// As given.

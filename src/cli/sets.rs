@@ -1,4 +1,4 @@
-//! Policies that are split over several files: which documents of a run are judged together.
+//! Policies that span several files: which documents of a run are judged together.
 
 use super::configuration::Configuration;
 use super::input::Input;
@@ -39,7 +39,7 @@ pub fn at<'a>(path: &Path, configuration: &'a Configuration) -> Result<Option<(u
     let first = fitting.next();
     if let (Some((_, first)), Some((_, second))) = (first, fitting.next()) {
         let message = format!("`{}` belongs to two policies", configuration.shown_file(&path).display());
-        let help = format!("The other one has it by `{}` ({}). A file belongs to one policy.", first.name.text, first.place());
+        let help = format!("`{}` ({}) gives it to the other one. A file belongs to one policy.", first.name.text, first.place());
         return Err(SpecErrors(vec![second.error(message, Some(help))]));
     }
     Ok(first)

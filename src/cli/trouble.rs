@@ -30,13 +30,13 @@ pub enum Failure {
     #[error(transparent)]
     OutputFile(#[from] OutputError),
     /// A file of findings would write over what the run reads.
-    #[error("{path}: this run reads that file, so findings cannot go there")]
+    #[error("{path}: this run reads that file, so it cannot write findings there")]
     OutputIsRead {
         /// As given.
         path: String,
     },
     /// Two formats are to go to one file.
-    #[error("{path}: two outputs cannot go to one file")]
+    #[error("{path}: two outputs cannot go to the same file")]
     OutputTwice {
         /// As given.
         path: String,

@@ -17,15 +17,15 @@ use std::fmt;
 pub struct FileSpec {
     /// A file, or several, whose values hold where this one gives none; paths are relative to this file.
     pub extends: Option<Names>,
-    /// What policies are held against: names of built-in checklists, and YAML files of your own. When not given, `core`.
+    /// What policies are checked against: names of built-in checklists, and YAML files of your own. When not given, `core`.
     pub checklists: Option<Vec<Name>>,
     /// How much a rule weighs, or all rules of a checklist (`core/*`).
     pub rules: RuleLevels,
     /// The policies, as patterns relative to this file, for a run that names none.
     pub files: Option<Vec<Name>>,
-    /// Policies that are split over several files. The files of each are held against the checklists together.
+    /// Policies that span several files. The files of each are checked against the checklists together.
     pub policies: Option<Vec<SetSpec>>,
-    /// What is no policy, as patterns relative to this file.
+    /// What is not a policy, as patterns relative to this file.
     pub exclude: Option<Vec<Name>>,
     /// What the text of a policy cannot tell.
     pub facts: FactsSpec,
@@ -38,13 +38,13 @@ pub struct FileSpec {
     pub ignore: Vec<IgnoreSpec>,
     /// What makes a run fail: `error`, `warning`, `advice` or `never`.
     pub fail_on: Option<Name>,
-    /// The day that dates are held against, such as 2026-11-20; when not given, today.
+    /// The day that dates are checked against, such as 2026-11-20; when not given, today.
     pub as_of: Option<Name>,
     /// A file of findings that were there before, relative to this one.
     pub baseline: Option<Name>,
 }
 
-/// A policy that is split over several files.
+/// A policy that spans several files.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -182,7 +182,7 @@ impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let files = Vec::deserialize(deserializer)?;
         if files.is_empty() {
-            return Err(de::Error::custom("a policy has at least one file"));
+            return Err(de::Error::custom("a policy needs at least one file"));
         }
         Ok(Self(files))
     }

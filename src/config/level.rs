@@ -5,7 +5,7 @@ use crate::diagnostics::Severity;
 /// How much a rule weighs, or that it does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// Documents are not held against it.
+    /// Documents are not checked against it.
     Off,
     /// Its findings weigh so much, missing or weak.
     At(Severity),

@@ -1,6 +1,6 @@
-//! What a document is held against, and what its publisher says of it: checklists, levels of rules, facts, waivers.
+//! What a document is checked against, and what its publisher says of it: checklists, levels of rules, facts, waivers.
 //!
-//! A [`Config`] is for one document, or for all that are held against the same. Reading one from `privlint.yaml` is the matter of
+//! A [`Config`] is for one document, or for all that are checked against the same. Reading one from `privlint.yaml` is the matter of
 //! [`mod@file`]; finding that file is the program's.
 
 mod facts;
@@ -35,7 +35,7 @@ pub struct Waiver {
     pub until: Option<Date>,
 }
 
-/// What a document is held against.
+/// What a document is checked against.
 #[derive(Clone, Debug)]
 pub struct Config {
     spec: Arc<Spec>,
@@ -104,7 +104,7 @@ impl Config {
         self
     }
 
-    /// Sets the day that suppressions are held against; without one, none has run out.
+    /// Sets the day that suppressions are checked against; without one, none has run out.
     #[must_use]
     pub fn as_of(mut self, day: Date) -> Self {
         self.as_of = Some(day);
@@ -143,7 +143,7 @@ impl Config {
         fitting.max_by_key(|(rules, _)| rules.is_one()).map(|&(_, level)| level)
     }
 
-    /// Whether documents are held against a rule.
+    /// Whether documents are checked against a rule.
     #[must_use]
     pub fn is_on(&self, rule: &str) -> bool {
         !self.is_off(rule) && self.spec.rule(rule).is_some()
@@ -160,7 +160,7 @@ impl Config {
         self.spec.rule_ids()
     }
 
-    /// What to say to who names a rule that there is not.
+    /// What to say to someone who names a rule that does not exist.
     #[must_use]
     pub fn other_rules(&self, name: &str) -> String {
         let near = near_name(name, self.rules()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();

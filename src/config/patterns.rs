@@ -1,4 +1,4 @@
-//! Patterns over the paths of policies, relative to the file that they stand in.
+//! Patterns over the paths of policies, relative to the file they are in.
 
 use super::At;
 use crate::spec::model::Name;
@@ -38,13 +38,13 @@ fn globs(text: &str) -> Result<GlobSet, globset::Error> {
 
 fn mistake(error: &globset::Error) -> String {
     match error.kind() {
-        globset::ErrorKind::Regex(_) => "its braces are nested too deeply, or it stands for too much".to_owned(),
+        globset::ErrorKind::Regex(_) => "its braces are nested too deeply, or it matches too much".to_owned(),
         kind => kind.to_string(),
     }
 }
 
 impl Patterns {
-    /// Compiles patterns of a file in a folder; what is no pattern is added to `errors`.
+    /// Compiles patterns of a file in a folder; what is not a pattern is added to `errors`.
     pub(super) fn compile(names: &[Name], origin: &Origin, folder: &Path, errors: &mut Vec<SpecError>) -> Self {
         let mut patterns = Vec::new();
         for name in names {
@@ -65,7 +65,7 @@ impl Patterns {
                 Ok(globs) => patterns.push(PathPattern { at, globs }),
                 Err(error) => errors.push(
                     at.error(
-                        format!("this is no pattern: {}", mistake(&error)),
+                        format!("this is not a valid pattern: {}", mistake(&error)),
                         Some(
                             "Write a path with `*` for a part of a name and `**` for any folders, such as `legal/**/*.md`."
                                 .to_owned(),

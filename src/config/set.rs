@@ -1,4 +1,4 @@
-//! Sets: policies that are split over several files.
+//! Sets: policies that span several files.
 
 use super::At;
 use super::file::SetSpec;
@@ -6,7 +6,7 @@ use super::patterns::Patterns;
 use crate::spec::{Origin, SpecError};
 use std::path::Path;
 
-/// A policy that is split over several files, which are held against the checklists together.
+/// A policy that spans several files, which are checked against the checklists together.
 #[derive(Debug)]
 pub struct Set {
     /// What it is called, if it has a name.
@@ -22,7 +22,7 @@ impl Set {
             let before = || specs[..number].iter().flat_map(|spec| &spec.files.0);
             for name in &spec.files.0 {
                 if let Some(first) = before().find(|other| other.text == name.text) {
-                    let help = format!("The other one has it in line {}. A file belongs to one policy.", first.line);
+                    let help = format!("Line {} gives it to the other one. A file belongs to one policy.", first.line);
                     let at = At { origin: origin.clone(), name: name.clone() };
                     errors.push(at.error(format!("`{}` belongs to two policies", name.text), Some(help)));
                 }

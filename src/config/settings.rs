@@ -28,7 +28,7 @@ impl Layer {
     pub fn parse(name: &str, folder: PathBuf, text: &str) -> Result<Self, SpecError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let origin = Origin::file(name, text);
-        // A file of comments says nothing, which is no mistake.
+        // A file of comments says nothing, which is not a mistake.
         let says_nothing = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
         let spec = if says_nothing { FileSpec::default() } else { spec::parse_yaml(&origin, text)? };
         Ok(Self { origin, folder, spec })
@@ -68,17 +68,17 @@ struct Ignore {
 pub struct Settings {
     /// The files, what is extended first.
     pub layers: Vec<Layer>,
-    /// What policies are held against; each with the folder that a path is relative to. `None` is the default.
+    /// What policies are checked against; each with the folder that a path is relative to. `None` is the default.
     pub checklists: Option<(Vec<At>, PathBuf)>,
     /// The policies.
     pub files: Option<Patterns>,
-    /// The policies that are split over several files.
+    /// The policies that span several files.
     pub sets: Vec<Set>,
     /// What is none.
     pub exclude: Option<Patterns>,
     /// What makes a run fail.
     pub fail_on: Option<(At, Threshold)>,
-    /// The day that dates are held against.
+    /// The day that dates are checked against.
     pub as_of: Option<(At, Date)>,
     /// The file of findings that were there before.
     pub baseline: Option<(At, PathBuf)>,
@@ -191,7 +191,7 @@ impl Settings {
     /// What a selection comes to with its checklists, compiled, and those that hold for all, which may be others.
     ///
     /// # Errors
-    /// Rules and facts that there are not, each at its place.
+    /// Rules and facts that do not exist, each at its place.
     pub fn config(&self, selection: &Selection, spec: Arc<Spec>, for_all: &Spec) -> Result<Config, SpecErrors> {
         let mut errors = Vec::new();
         let mut given = Facts::default();
@@ -241,7 +241,7 @@ impl Settings {
         selection.ignores.iter().map(|&number| (self.ignores[number].rules.as_slice(), &self.ignores[number].waiver))
     }
 
-    /// Whether some policies are held against other checklists than the rest.
+    /// Whether some policies are checked against other checklists than the rest.
     #[must_use]
     pub fn has_several_checklists(&self) -> bool {
         self.overrides.iter().any(|part| part.checklists.is_some())
@@ -265,11 +265,11 @@ impl Settings {
     pub fn useful(&self, today: Date) -> impl Iterator<Item = (&At, &'static str)> {
         let files = self.files.iter().flat_map(Patterns::all).map(|at| (at, "no file matches this pattern"));
         let sets = self.sets.iter().flat_map(|set| set.members.all()).map(|at| (at, MISSING_MEMBER));
-        let exclude = self.exclude.iter().flat_map(Patterns::all).map(|at| (at, "nothing is left out by this pattern"));
+        let exclude = self.exclude.iter().flat_map(Patterns::all).map(|at| (at, "this pattern excludes nothing"));
         let overrides = self.overrides.iter().flat_map(|part| part.patterns.all());
         let overrides = overrides.map(|at| (at, "no policy matches this pattern"));
         let in_force = self.ignores.iter().filter(move |entry| entry.until.as_ref().is_none_or(|(_, day)| *day >= today));
-        let ignores = in_force.filter_map(|entry| Some((entry.rules.first()?, "this entry keeps nothing from being reported")));
+        let ignores = in_force.filter_map(|entry| Some((entry.rules.first()?, "this entry suppresses nothing")));
         files.chain(sets).chain(exclude).chain(overrides).chain(ignores)
     }
 }
@@ -286,7 +286,7 @@ fn levels(spec: &RuleLevels, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<
     levels
 }
 
-/// Facts, each with its place; audience and regions are held against the names there are.
+/// Facts, each with its place; audience and regions are checked against the known names.
 fn facts(spec: &FactsSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(At, FactSpec)> {
     for (key, fact) in &spec.0 {
         let FactSpec::Names(names) = fact else { continue };
@@ -302,7 +302,7 @@ fn facts(spec: &FactsSpec, layer: &Layer, errors: &mut Vec<SpecError>) -> Vec<(A
     spec.0.iter().map(|(key, fact)| (layer.at(key), fact.clone())).collect()
 }
 
-/// A kind of document with its place, held against those that there are.
+/// A kind of document with its place, checked against the known ones.
 fn document_kind(at: At, errors: &mut Vec<SpecError>) -> At {
     let kinds = || spec::document_kinds().iter().map(|kind| kind.id.text.as_str());
     if !kinds().any(|kind| kind == at.name.text) {
@@ -336,7 +336,7 @@ fn day(at: &At, errors: &mut Vec<SpecError>) -> Option<Date> {
     let day = at.name.text.parse().ok();
     if day.is_none() {
         let help = "Write year, month and day, such as 2027-03-31.";
-        errors.push(at.error(format!("`{}` is no date", at.name.text), Some(help.to_owned())));
+        errors.push(at.error(format!("`{}` is not a date", at.name.text), Some(help.to_owned())));
     }
     day
 }
@@ -345,7 +345,7 @@ fn day(at: &At, errors: &mut Vec<SpecError>) -> Option<Date> {
 fn unknown<'a>(at: &At, known: impl Iterator<Item = &'a str> + Clone) -> SpecError {
     let near = near_name(&at.name.text, known.clone()).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
     let all: Vec<String> = known.map(|name| format!("`{name}`")).collect();
-    at.error(format!("`{}` is nothing that can stand here", at.name.text), Some(format!("{near}Known here: {}.", all.join(", "))))
+    at.error(format!("`{}` is not allowed here", at.name.text), Some(format!("{near}Known here: {}.", all.join(", "))))
 }
 
 fn check_rules(at: &At, rules: &Rules, config: &Config, for_all: &Spec, errors: &mut Vec<SpecError>) {
@@ -371,7 +371,7 @@ fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut V
             let near = near_name(&at.name.text, known().chain(statements));
             let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
             let all: Vec<String> = known().map(|name| format!("`{name}`")).collect();
-            let help = format!("{near}Duties ask for {}; any other statement can be given as well.", all.join(", "));
+            let help = format!("{near}Duties ask for {}; you can give any other statement as well.", all.join(", "));
             errors.push(at.error(format!("there is no fact `{}`", at.name.text), Some(help)));
         }
     }

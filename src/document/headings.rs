@@ -8,7 +8,7 @@ const FOUND: u8 = 7;
 const LEAD: u8 = 8;
 /// A heading has at most so many words.
 const WORDS: usize = 14;
-/// A bold phrase that ends in a full stop and leads into its paragraph has at most so many.
+/// A bold phrase that ends in a full stop and leads into its paragraph has at most this many.
 const LEAD_WORDS: usize = 10;
 /// What a bold phrase introduces is no longer than this in contact lines: "E-mail: ...", "Address: ...".
 const CONTACT_WORDS: usize = 9;
@@ -134,7 +134,7 @@ fn speaks(words: &str) -> bool {
         && !words.ends_with('?')
 }
 
-/// Contact lines - an address, a number, a date - are no titles.
+/// Contact lines - an address, a number, a date - are not titles.
 fn names_a_place(words: &str) -> bool {
     words.contains(['@', '/']) && words.contains('.') || words.bytes().filter(u8::is_ascii_digit).count() > 4
 }

@@ -93,7 +93,7 @@ pub struct Comment {
     pub span: Span,
     /// The block it stands in: among its words, or behind them where its element ends next.
     pub within: Option<usize>,
-    /// The first block that begins behind it; so many as there are where none does.
+    /// The first block that begins behind it; as many as there are where none does.
     pub next: usize,
 }
 
@@ -144,7 +144,7 @@ pub struct Document {
     pub title: Option<Span>,
     /// Where metadata gives the day on which the page was posted.
     pub posted: Option<Span>,
-    /// So many blocks at the start stand for metadata.
+    /// This many blocks at the start stand for metadata.
     pub preface: usize,
     /// The comments that speak to privlint, by start.
     pub comments: Vec<Comment>,
@@ -160,7 +160,7 @@ fn speaks_to_privlint(comment: &str) -> bool {
     words.is_some_and(|start| start.eq_ignore_ascii_case(ADDRESS))
 }
 
-/// The first bytes of a text, at most so many, to the end of a character.
+/// The first bytes of a text, at most this many, to the end of a character.
 #[must_use]
 pub fn head(text: &str, bytes: usize) -> &str {
     let mut end = text.len().min(bytes);

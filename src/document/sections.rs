@@ -15,7 +15,7 @@ pub struct Section {
     pub end: usize,
 }
 
-/// The outline of a document: its sections, in order, and of each block the innermost one that it stands in.
+/// The outline of a document: its sections, in order, and of each block the innermost one it is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sections {
     all: Vec<Section>,

@@ -1,4 +1,4 @@
-//! Whether a document is one that duties can be held against: an English privacy policy with text.
+//! Whether a document is one that duties can be checked against: an English privacy policy with text.
 
 use super::{Insight, Judgement, kind, placement};
 use crate::config::Config;
@@ -12,10 +12,10 @@ use crate::spec;
 const EMPTY: &str = "document/empty";
 /// It is not in English.
 const ENGLISH: &str = "document/english";
-/// It is no privacy policy.
+/// It is not a privacy policy.
 const POLICY: &str = "document/privacy-policy";
 
-/// So many bytes are enough to tell a language.
+/// This many bytes are enough to tell a language.
 const SAMPLE: usize = 2_000;
 /// A text with fewer words is not judged by its language.
 const FEW_WORDS: usize = 12;
@@ -30,7 +30,7 @@ const WORDS_A_PRACTICE: usize = 300;
 /// Of one that does not, most sentences are practices.
 const WORDS_A_PRACTICE_UNNAMED: usize = 80;
 
-/// Says what keeps a document from being held against duties: it has no text, is not in English or is no privacy policy.
+/// Says what keeps a document from being checked against duties: it has no text, is not in English or is not a privacy policy.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Insight { document, reading, .. } = insight;
     let lexicon = spec::lexicon();

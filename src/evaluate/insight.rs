@@ -8,7 +8,7 @@ use crate::language::{self, Reading};
 use crate::source::Source;
 use crate::spec;
 
-/// A document as it is read, before it is held against anything.
+/// A document as it is read, before it is checked against anything.
 #[derive(Debug)]
 pub struct Insight {
     /// The source.

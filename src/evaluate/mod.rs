@@ -31,11 +31,11 @@ pub struct Judgement {
     pub verdicts: Vec<Judged>,
     /// The findings, in the order of the judges.
     pub diagnostics: Vec<Diagnostic>,
-    /// The rule by which no duty is held against the document; `None` where duties are.
+    /// The rule by which no duty is checked against the document; `None` where duties are.
     pub refused_by: Option<String>,
 }
 
-/// Holds the documents of a policy against the rules of one family, knowing what the judges before it have found.
+/// Checks the documents of a policy against the rules of one family, knowing what the judges before it have found.
 enum Judge {
     /// Each document by itself.
     Each(fn(&Insight, &Config, &mut Judgement)),
@@ -53,7 +53,7 @@ const JUDGES: [Judge; 6] = [
     Judge::Each(blanks::judge),
 ];
 
-/// Holds the documents of a policy, the main one first, against all rules. What is found of each comes in their order.
+/// Checks the documents of a policy, the main one first, against all rules. What is found of each comes in their order.
 #[must_use]
 pub fn judge(policy: &[Insight], config: &Config) -> Vec<Judgement> {
     let mut judgements: Vec<Judgement> = policy.iter().map(|_| Judgement::default()).collect();

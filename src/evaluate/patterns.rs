@@ -1,11 +1,11 @@
-//! Which statements a policy makes: the patterns of the specification held against each clause.
+//! Which statements a policy makes: the patterns of the specification checked against each clause.
 
 use crate::document::{BlockKind, Document, Sections, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading, Sentence};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::spec::{Need, Seen, Spec, Traits};
 
-/// So many sentences, headings among them, open a document.
+/// This many sentences, headings among them, open a document.
 const OPENING: u32 = 25;
 
 /// A clause that makes a statement or touches on it.
@@ -121,7 +121,7 @@ fn bodies(document: &Document, reading: &Reading) -> (ConceptSet, Vec<ConceptSet
     named
 }
 
-/// So many roles there are.
+/// The number of roles.
 const ROLES: usize = Role::Topic as usize + 1;
 
 /// A document with all that patterns may ask about its clauses.

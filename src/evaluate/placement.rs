@@ -37,7 +37,7 @@ fn touches(reading: &Reading, words: TextSpan, belongs: &ConceptSet) -> bool {
     within.any(|clause| clause.named.meets(belongs))
 }
 
-/// So many blocks open a document.
+/// This many blocks open a document.
 const OPENING: usize = 8;
 /// A title is no longer than this, in bytes.
 const TITLE: u32 = 160;

@@ -65,12 +65,12 @@ fn worded(need: &Need, clause: &Clause, lexicon: &Lexicon) -> String {
         Need::Under(set) => format!("`under: [{}]`: no heading above names one", names(set)),
         Need::Without(set) => format!("`without`: the clause names {}", names(&clause.named.shared(set))),
         Need::SentenceWithout(set) => format!("`sentence-without: [{}]`: the sentence names one", names(set)),
-        Need::Modality(_) => format!("`modality`: the clause says `{}`", clause.modality.name()),
+        Need::Modality(_) => format!("`modality`: the clause has `{}`", clause.modality.name()),
         Need::Denied(wanted) => {
             format!("`denied: {}`: the clause is {}denied", word(*wanted), if clause.denied { "" } else { "not " })
         }
         Need::Whole => "the clause is partial: some of its words are beyond the grammar".to_owned(),
-        Need::Hypothetical(true) => "`hypothetical: yes`: the clause is stated".to_owned(),
+        Need::Hypothetical(true) => "`hypothetical: yes`: the clause is a plain statement".to_owned(),
         Need::Hypothetical(false) => "`hypothetical: no`: the clause is supposed, asked or told about".to_owned(),
         Need::Heading(wanted) => format!("`heading: {}`: the clause is {}", word(*wanted), clause.kind.name()),
         Need::Twice(set) => format!("`twice: [{}]`: named less often", names(set)),

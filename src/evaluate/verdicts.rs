@@ -16,7 +16,7 @@ const DEFERRED: &str = "document/deferred";
 /// What is said of the words by which a document of a kind that is deferred leaves everything to another.
 const ALL_ELSEWHERE: &str = "leaves everything to another document";
 
-/// A weak form shows at most so many places beside the first.
+/// A weak form shows at most this many places beside the first.
 const WEAK_LABELS: usize = 2;
 
 /// Holds what the documents of a policy state together against the checklists.

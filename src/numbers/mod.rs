@@ -68,7 +68,7 @@ impl Numbers {
         }
     }
 
-    /// Words a sentence; `None` where there is none.
+    /// Words per sentence; `None` where there is none.
     #[must_use]
     pub fn words_a_sentence(&self) -> Option<f64> {
         ratio(self.sentence_words, self.sentences)

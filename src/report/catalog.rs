@@ -1,4 +1,4 @@
-//! The rules that documents are held against, as formats describe them that list rules beside findings.
+//! The rules that documents are checked against, as formats describe them that list rules beside findings.
 
 use crate::config::{Config, Level};
 use crate::spec::{Duty, Rule};

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// A fingerprint has so many bytes, twice as many hexadecimal digits.
+/// A fingerprint has this many bytes, twice as many hexadecimal digits.
 const BYTES: usize = 16;
 
 /// The fingerprints of a report's findings.

@@ -1,4 +1,4 @@
-//! GitHub's workflow commands: a line a finding, from which GitHub makes an annotation at the words.
+//! GitHub's workflow commands: one line per finding, from which GitHub makes an annotation at the words.
 //!
 //! GitHub shows no more than ten annotations of a kind for a step, so those that weigh most are written first.
 

@@ -1,4 +1,4 @@
-//! GitLab's Code Quality report: one JSON array, from which a merge request shows what it adds and what it mends.
+//! GitLab's Code Quality report: one JSON array, from which a merge request shows what it adds and what it fixes.
 
 use super::fingerprint::{self, Fingerprints};
 use super::format::ReportFormat;

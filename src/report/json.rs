@@ -120,7 +120,7 @@ struct RunShape<'a> {
 struct DocumentShape<'a> {
     /// Its path, as it was given or found.
     path: &'a str,
-    /// The rule by which it was not checked: no duty was held against it. Left out where it was.
+    /// The rule by which it was not checked: no duty was checked against it. Left out where it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     unchecked: Option<&'a str>,
     /// The policy that it is a part of; left out where it is one alone.
@@ -130,7 +130,7 @@ struct DocumentShape<'a> {
     kind: &'a str,
     /// What it states, in the order of ids; also what no checklist asks for.
     statements: Vec<StatementShape<'a>>,
-    /// The duties that it was held against, in the order of their checklists; of a set, each stands with one of the documents.
+    /// The duties that it was checked against, in the order of their checklists; of a set, each stands with one of the documents.
     verdicts: Vec<VerdictShape<'a>>,
     /// The findings, in the order of the document.
     diagnostics: Vec<DiagnosticShape<'a>>,
@@ -139,7 +139,7 @@ struct DocumentShape<'a> {
     suppressed: Vec<SuppressedShape<'a>>,
 }
 
-/// A policy that is split over several documents, whose duties are held against all of them together.
+/// A policy that is split over several documents, whose duties are checked against all of them together.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Set", deny_unknown_fields))]

@@ -1,4 +1,4 @@
-//! The JSON Lines format, for programs that read while the run goes on: a line a document, in the shape of [`super::json`].
+//! The JSON Lines format, for programs that read while the run goes on: one line per document, in the shape of [`super::json`].
 
 use super::format::ReportFormat;
 use super::json;

@@ -1,4 +1,4 @@
-//! The `JUnit` format, for what shows the results of tests: a suite a document, a case a duty.
+//! The `JUnit` format, for what shows the results of tests: one suite per document, one case per duty.
 
 use super::format::ReportFormat;
 use super::places::Places;

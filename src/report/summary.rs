@@ -6,7 +6,7 @@ use crate::findings::{Authority, PartOf, Report};
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-/// So many documents that are no policies are named.
+/// This many documents that are not policies are named.
 const SPECIAL: usize = 4;
 
 /// What a run came to.
@@ -33,7 +33,7 @@ pub struct Tally {
     /// The checklists that were switched on.
     pub checklists: Vec<String>,
     duties: HashSet<String>,
-    /// The documents that are no policies, by name, with what they are.
+    /// The documents that are not policies, by name, with what they are.
     special: BTreeMap<String, String>,
 }
 
@@ -104,7 +104,7 @@ impl Tally {
         if counts.is_empty() { "No findings".to_owned() } else { counts.join(", ") }
     }
 
-    /// What the policies were held against.
+    /// What the policies were checked against.
     fn held_against(&self) -> String {
         let names: Vec<String> = self.checklists.iter().map(|name| escape::message(name)).collect();
         let clean = self.worst().is_none();
@@ -130,7 +130,7 @@ impl fmt::Display for Tally {
             (self.unchecked, "not checked"),
             (self.suppressed, "suppressed"),
             (self.baseline, "in the baseline"),
-            (self.left_out, "of less weight left out"),
+            (self.left_out, "below the level shown"),
         ];
         let aside: Vec<String> =
             aside.into_iter().filter(|&(count, _)| count > 0).map(|(count, what)| format!("{count} {what}")).collect();
@@ -142,7 +142,7 @@ impl fmt::Display for Tally {
             let mut named: Vec<String> =
                 self.special.iter().take(SPECIAL).map(|(name, kind)| format!("{name} ({kind})")).collect();
             named.extend(self.special.len().checked_sub(SPECIAL).filter(|&more| more > 0).map(|more| format!("{more} more")));
-            write!(f, " Of another kind: {}.", named.join(", "))?;
+            write!(f, " Other kinds of document: {}.", named.join(", "))?;
         }
         Ok(())
     }

@@ -143,7 +143,7 @@ fn head(text: &str, line: &Range<usize>, focus: &Focus, frame: Frame) -> Range<u
     from..go_on(text, line, start, frame.cut_columns() - used)
 }
 
-/// Goes back from `at` for so many columns, to the start of a word.
+/// Goes back from `at` for this many columns, to the start of a word.
 fn go_back(text: &str, line: &Range<usize>, at: usize, columns: usize) -> usize {
     let before = &text[line.start..at];
     let from = at - reach(before.chars().rev(), columns).0;
@@ -159,7 +159,7 @@ fn go_back(text: &str, line: &Range<usize>, at: usize, columns: usize) -> usize 
     from + skipped
 }
 
-/// Goes on from `at` for so many columns, to the end of a word.
+/// Goes on from `at` for this many columns, to the end of a word.
 fn go_on(text: &str, line: &Range<usize>, at: usize, columns: usize) -> usize {
     let to = at + reach(text[at..line.end].chars(), columns).0;
     if to == line.end || text[to..].starts_with(char::is_whitespace) {

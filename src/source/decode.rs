@@ -17,7 +17,7 @@ pub enum Encoding {
     Windows1252,
 }
 
-/// Why bytes are no text.
+/// Why bytes are not text.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum DecodeError {
     /// A zero byte: a binary file.
@@ -60,7 +60,7 @@ impl Encoding {
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<(String, Encoding), DecodeError> {
     for (mark, encoding) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
         if let Some(units) = bytes.strip_prefix(mark) {
-            // An odd byte at the end is no character; read as one it would reach beyond the file.
+            // An odd byte at the end is not a character; read as one it would reach beyond the file.
             let whole = &units[..units.len() / 2 * 2];
             return Ok((encoding.decode_without_bom_handling(whole).0.into_owned(), Encoding::Utf16));
         }

@@ -85,7 +85,7 @@ impl Source {
     /// Decodes a file's bytes.
     ///
     /// # Errors
-    /// [`DecodeError::Binary`] where the bytes are no text in any encoding that privlint reads.
+    /// [`DecodeError::Binary`] where the bytes are not text in any encoding that privlint reads.
     pub fn decode(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Result<Self, DecodeError> {
         let (text, encoding) = decode::decode(bytes)?;
         let lines = LineIndex::new(&text);

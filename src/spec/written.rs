@@ -4,7 +4,7 @@ use super::model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
 use super::{Origin, Spec, SpecError, SpecErrors, base, builtin, parse_checklist, parse_statements, stored};
 use privlint_spec::{checklists, compile, statements};
 
-/// Rules, statements and checklists, each with the file that it stands in.
+/// Rules, statements and checklists, each with the file it is in.
 #[derive(Clone, Debug, Default)]
 pub struct Written {
     /// Rules about the document.
@@ -62,4 +62,21 @@ impl Written {
 /// Whether a file has a key at its top.
 fn has_key(text: &str, key: &str) -> bool {
     text.lines().any(|line| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Written;
+    use std::collections::HashSet;
+
+    #[test]
+    fn a_statement_differs_from_statements_that_there_are() {
+        let statements = Written::builtin().statements;
+        let ids: HashSet<&str> = statements.iter().map(|(_, statement)| &*statement.id.text).collect();
+        for (_, statement) in &statements {
+            for named in statement.differs.iter().flat_map(|differs| differs.split('`').skip(1).step_by(2)) {
+                assert!(ids.contains(named) && named != &*statement.id.text, "{}: `{named}`", statement.id.text);
+            }
+        }
+    }
 }

@@ -20,7 +20,7 @@ pub(super) enum Defect {
     NoRule(Span),
     /// It gives no reason.
     NoReason(Span),
-    /// What follows `until=` is no date.
+    /// What follows `until=` is not a date.
     NoDate(Span),
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A comment in the policy speaks for the next block, for a section or for the file; the configuration speaks for whole files.
 //! A suppression names its rules and gives its reason; one that has run out, that keeps nothing from being reported or that
-//! names a rule there is not is itself reported.
+//! names a rule that does not exist is itself reported.
 
 mod comment;
 
@@ -18,9 +18,9 @@ use jiff::civil::Date;
 /// How far a comment speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
-    /// For the block that it stands in, else for the next one.
+    /// For the block it is in, else for the next one.
     Block,
-    /// For the section whose heading is next, else for the one that it stands in.
+    /// For the section whose heading is next, else for the one it is in.
     Section,
     /// For the whole document.
     File,
@@ -83,7 +83,7 @@ impl Suppressor<'_> {
                 diagnostic.rule == *rule && reach.is_none_or(|reach| touches(reach, diagnostic.primary.span))
             });
             if taken.is_empty() && self.config.is_on(rule) {
-                self.say("document/ignore-unused", *span, "nothing of this rule is found here", None);
+                self.say("document/ignore-unused", *span, "this rule finds nothing here", None);
             }
             self.suppressed.extend(taken.into_iter().map(|diagnostic| Suppressed {
                 diagnostic,
@@ -131,9 +131,9 @@ impl Suppressor<'_> {
 
     fn defect(&mut self, defect: &Defect) {
         match *defect {
-            Defect::Form(span) => self.say("document/ignore-syntax", span, "this is no comment that privlint knows", None),
+            Defect::Form(span) => self.say("document/ignore-syntax", span, "privlint does not know this comment", None),
             Defect::NoRule(span) => self.say("document/ignore-syntax", span, "no rule is named", None),
-            Defect::NoDate(span) => self.say("document/ignore-syntax", span, "this is no date", None),
+            Defect::NoDate(span) => self.say("document/ignore-syntax", span, "this is not a date", None),
             Defect::NoReason(span) => {
                 self.say("document/ignore-reason", span, "no reason is given, so nothing is suppressed", None);
             }

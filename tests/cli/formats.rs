@@ -67,8 +67,8 @@ fn an_output_that_makes_no_sense_says_why() {
     for (asked, why) in [
         ("sarif", "this is not FORMAT=FILE, such as sarif=privlint.sarif"),
         ("pdf=a.pdf", "there is no format `pdf`; there are full, short, json, json-lines, sarif,"),
-        ("json=", "no file is named behind `=`"),
-        ("json=-", "`-` is no file; `--format json` prints it"),
+        ("json=", "no file is named after `=`"),
+        ("json=-", "`-` is not a file; `--format json` prints it"),
     ] {
         let run: Run = folder.check(&["--output", asked, "poor.md"]);
         assert_eq!(run.status, 2);

@@ -138,7 +138,7 @@ fn braces_without_end_are_a_mistake_of_the_configuration() {
         let run = folder.run(&["check", "poor.md"]);
         assert_eq!(run.status, 2, "{}", run.shown());
         assert!(
-            run.stderr.contains("this is no pattern: its braces are nested too deeply")
+            run.stderr.contains("this is not a valid pattern: its braces are nested too deeply")
                 || run.stderr.contains("this pattern is too long")
         );
     }

@@ -62,7 +62,7 @@ duties:
 const GOOD: &str =
     "# Privacy Policy\n\nWe collect your name.\n\n## Choice\n\nYou may opt out by writing to leave@board.example.\n";
 
-/// Asserts that a run was that of so many examples, and that all hold.
+/// Asserts that a run was that of this many examples, and that all hold.
 fn assert_examples_hold(run: &Run, count: usize) {
     let expected = format!("{count} examples: {count} ok, 0 missed, 0 noisy, 0 weak mismatches.\n");
     assert_eq!((run.status, &run.stdout), (0, &expected), "{}", run.stderr);
@@ -77,7 +77,7 @@ const POOR: &str = "# Privacy Policy\n\nWe collect your name.\n";
 /// All formats.
 const FORMATS: [&str; 9] = ["full", "short", "json", "json-lines", "sarif", "github", "gitlab", "junit", "markdown"];
 
-/// The arguments that hold policies against the checklist above alone.
+/// The arguments that check policies against the checklist above alone.
 const OURS: [&str; 5] = ["--no-core", "--checklist", "statements.yaml", "--checklist", "ours.yaml"];
 
 /// A folder to run in.

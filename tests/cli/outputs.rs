@@ -124,9 +124,11 @@ fn outputs_write_over_neither_one_another_nor_a_policy() {
     let twice = folder.check(&["--output", "json=a.json", "--output", "sarif=./a.json", "poor.md"]);
     let list = folder.check(&["--output", "json=ours.yaml", "poor.md"]);
     let over = folder.check(&["--output", "json=./poor.md", "poor.md"]);
-    for (run, message) in
-        [(twice, "two outputs cannot go to one file"), (over, "this run reads that file"), (list, "this run reads that file")]
-    {
+    for (run, message) in [
+        (twice, "two outputs cannot go to the same file"),
+        (over, "this run reads that file"),
+        (list, "this run reads that file"),
+    ] {
         assert!(run.status == 2 && run.stderr.contains(message), "{}", run.shown());
     }
     assert_eq!(fs::read_to_string(folder.path("poor.md")).expect("text"), POOR);

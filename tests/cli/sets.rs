@@ -1,4 +1,4 @@
-//! Policies that are split over several files.
+//! Policies that span several files.
 
 use super::{FORMATS, Folder, GOOD, POOR, Run, WEAK, snapshot};
 

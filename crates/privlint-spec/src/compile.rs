@@ -342,7 +342,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// A condition of a duty; one that names what there is not never holds.
+    /// A condition of a duty; one that names what does not exist never holds.
     fn condition(&mut self, spec: ConditionSpec, of: &Name) -> Condition {
         match spec {
             ConditionSpec::All(parts) => Condition::All(self.conditions(parts, of)),
@@ -366,8 +366,8 @@ impl Compiler<'_> {
 
     fn stated(&mut self, name: &Name) -> Condition {
         if !self.numbers.contains_key(&name.text) && Given::of_name(&name.text, self.base.facts).is_some() {
-            let help = format!("The policy does not state this, its publisher gives it: write `{{given: {}}}`.", name.text);
-            self.error(name, format!("`{}` is a fact and no statement", name.text), Some(help));
+            let help = format!("Its publisher gives it; no policy states it. Write `{{given: {}}}`.", name.text);
+            self.error(name, format!("`{}` is a fact, not a statement", name.text), Some(help));
             return Condition::Any(Vec::new());
         }
         let found = self.statements(std::slice::from_ref(name));

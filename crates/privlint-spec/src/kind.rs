@@ -30,7 +30,7 @@ pub struct Sign {
     pub without: ConceptSet,
     /// Whether the title must stand over the whole text.
     pub whole: bool,
-    /// At most so many sentences must stand under the headings.
+    /// At most this many sentences must stand under the headings.
     pub sentences: Option<usize>,
     /// What the text must state.
     pub stated: Condition,

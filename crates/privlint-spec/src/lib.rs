@@ -52,7 +52,7 @@ pub struct Spec {
     pub checklists: Vec<Checklist>,
     /// The kinds of document, the most special first; the last is the one that a document is of where nothing says otherwise.
     pub kinds: Vec<DocumentKind>,
-    /// The rules that documents are held against beside the duties of checklists.
+    /// The rules that documents are checked against beside the duties of checklists.
     pub document: Vec<Rule>,
     /// The ids of the rules of built-in checklists that are not on.
     #[serde(skip)]
@@ -73,12 +73,12 @@ impl Spec {
         self.checklists.iter().flat_map(|list| &list.duties)
     }
 
-    /// The rules that documents are held against: the duties', then the others.
+    /// The rules that documents are checked against: the duties', then the others.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.duties().map(|duty| &duty.rule).chain(&self.document)
     }
 
-    /// A rule that documents are held against.
+    /// A rule that documents are checked against.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules().find(|rule| rule.id == id)

@@ -58,7 +58,7 @@ pub enum Need {
     Modality(Vec<Modality>),
     /// Named in the sentence or one of its neighbours.
     Near(ConceptSet),
-    /// At least so many different data concepts are named in it.
+    /// At least this many different data concepts are named in it.
     KindsOfData(u8),
 }
 
@@ -106,7 +106,7 @@ pub struct Traits(u16);
 impl Traits {
     /// It is a heading.
     pub const HEADING: Self = Self(1);
-    /// It is no heading.
+    /// It is not a heading.
     pub const TEXT: Self = Self(1 << 1);
     /// It is denied.
     pub const DENIED: Self = Self(1 << 2);

@@ -1,4 +1,4 @@
-//! Rules: what documents are held against, whatever family they are of.
+//! Rules: what documents are checked against, whatever family they are of.
 
 use crate::{Citation, Severity, Suggestion};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ pub enum RuleKind {
     Document,
 }
 
-/// What documents are held against.
+/// What documents are checked against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `<family>/<name>`, unique.

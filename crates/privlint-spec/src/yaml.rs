@@ -23,7 +23,7 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
     match error {
         Error::SerdeUnknownField { field, expected, .. } => (format!("there is no key `{field}` here"), choice(field, expected)),
         Error::SerdeUnknownVariant { variant, expected, .. } => {
-            (format!("`{variant}` is nothing that can stand here"), choice(variant, expected))
+            (format!("`{variant}` is not allowed here"), choice(variant, expected))
         }
         Error::SerdeMissingField { field, .. } => (format!("the key `{field}` is missing"), None),
         Error::DuplicateMappingKey { key: Some(key), .. } => (format!("the key `{key}` is given twice"), None),
@@ -43,7 +43,7 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. } => (
-            "this file unfolds to more than a checklist can need, so it was not read".to_owned(),
+            "the aliases in this file unfold to more than any checklist needs, so it was not read".to_owned(),
             Some("Write out what its aliases (`*name`) stand for, or split the file.".to_owned()),
         ),
         Error::AliasError { error, .. } => explain(error, text),
@@ -53,7 +53,7 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
                 ("an alias (`*name`) cannot stand within what it names".to_owned(), None)
             }
             message if message.contains("multiple") => {
-                ("a second document begins here, behind `---`; a file has one".to_owned(), None)
+                ("a second document begins here, after `---`; a file has only one".to_owned(), None)
             }
             message if message.contains("span-aware") => ("text is expected here".to_owned(), None),
             message => (message, None),

@@ -158,11 +158,11 @@ pub struct Lists {
 pub enum Format {
     /// Annotated, for people.
     Full,
-    /// A line each, for editors.
+    /// One line each, for editors.
     Short,
     /// For programs: one object.
     Json,
-    /// For programs that read along: an object a line for each policy.
+    /// For programs that read along: one object per policy, on a line of its own.
     JsonLines,
     /// For code hosts: a log in the format SARIF 2.1.0.
     Sarif,
@@ -170,7 +170,7 @@ pub enum Format {
     Github,
     /// For GitLab: a Code Quality report.
     Gitlab,
-    /// For what shows the results of tests: XML, a case a duty.
+    /// For tools that show test results: XML, one case per duty.
     Junit,
     /// For a comment on a pull request.
     Markdown,
@@ -228,10 +228,10 @@ impl FromStr for RequestedOutput {
             format!("there is no format `{format}`; there are {}", all.collect::<Vec<_>>().join(", "))
         })?;
         if path.is_empty() {
-            return Err("no file is named behind `=`".to_owned());
+            return Err("no file is named after `=`".to_owned());
         }
         if path == "-" {
-            return Err(format!("`-` is no file; `--format {}` prints it", format.name()));
+            return Err(format!("`-` is not a file; `--format {}` prints it", format.name()));
         }
         Ok(Self { format, path: path.into() })
     }

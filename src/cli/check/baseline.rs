@@ -40,7 +40,7 @@ pub enum BaselineFailure {
         /// Why.
         error: BaselineError,
     },
-    /// It is no text.
+    /// It is not text.
     #[error("{path}: not a baseline: it is not valid UTF-8")]
     Encoding {
         /// The file.
@@ -98,7 +98,7 @@ pub struct Ledger {
 pub enum LedgerOutcome {
     /// Nothing is to be said.
     Quiet,
-    /// It was written: so many findings are known now.
+    /// It was written: this many findings are known now.
     Written(String),
     /// Entries are stale.
     Stale(String),

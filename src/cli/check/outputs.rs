@@ -94,7 +94,7 @@ struct Output {
     aside: Option<SpooledTempFile>,
 }
 
-/// So many bytes are put aside in memory.
+/// This many bytes are put aside in memory.
 const IN_MEMORY: usize = 1 << 20;
 
 impl Output {

@@ -1,4 +1,4 @@
-//! What a run is to do: which documents, each with the linter that it is held against.
+//! What a run is to do: which documents, each with the linter that it is checked against.
 
 use crate::cli::args::Check;
 use crate::cli::checklists::{self, RulesError};
@@ -14,13 +14,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Linters for documents, one for all that are held against the same.
+/// Linters for documents, one for all that are checked against the same.
 #[derive(Debug)]
 pub struct Plan {
     linters: Vec<(Selection, Linter)>,
     /// Of each document the linter.
     of_input: Vec<usize>,
-    /// The day that dates are held against.
+    /// The day that dates are checked against.
     pub today: Date,
 }
 

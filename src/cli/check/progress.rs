@@ -15,7 +15,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many documents, if it is a long run and someone can see it.
+    /// A bar for this many documents, if it is a long run and someone can see it.
     pub fn start(documents: usize, quiet: bool) -> Self {
         let is_seen = !quiet && documents >= LONG && std::io::stderr().is_terminal();
         let bar = is_seen.then(|| {

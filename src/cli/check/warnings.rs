@@ -36,7 +36,7 @@ pub fn tell(configuration: &Configuration, plan: &Plan, found: &Discovery, usage
         let unused = read.flat_map(|set| set.members.all()).filter(|at| !usage.holds(at));
         warnings.extend(unused.map(|at| at.error(MISSING_MEMBER.to_owned(), Some("Remove it or fix it.".to_owned()))));
     }
-    // What these policies have no use for, those may have that are held against other checklists.
+    // What these policies have no use for, those may have that are checked against other checklists.
     if all || !settings.has_several_checklists() {
         warnings.extend(idle(configuration, plan));
     }
@@ -86,7 +86,7 @@ fn asks(linter: &Linter, at: &At, fact: &FactSpec) -> bool {
     let mut duties = spec.duties();
     match fact {
         FactSpec::Text(_) => at.name.text == COMPANY,
-        // What the publisher denies is held against the text, whether or not a duty asks for it.
+        // What the publisher denies is checked against the text, whether or not a duty asks for it.
         FactSpec::Condition(false) => true,
         FactSpec::Condition(true) => {
             duties.any(|duty| duty.when.statements().iter().any(|&asked| spec.statements[asked].id == at.name.text))

@@ -46,7 +46,7 @@ fn applies(library: &Library, list: &ChecklistSpec, duty: &DutySpec) -> Vec<Piec
     let titles = named.iter().filter_map(|name| spec::document_kinds().iter().find(|kind| kind.id.text == name.text));
     let titles: Vec<Piece> = titles.map(|kind| Piece::Item(format!("`{}`: {}", kind.id.text, kind.title))).collect();
     if !titles.is_empty() {
-        pieces.push(Piece::Text("It speaks for these kinds of document:".to_owned()));
+        pieces.push(Piece::Text("It applies to these kinds of document:".to_owned()));
         pieces.extend(titles);
     }
     pieces
@@ -81,12 +81,12 @@ fn condition(library: &Library, duty: &DutySpec) -> Vec<Piece> {
     let mut parts = Vec::new();
     for (lead, items) in [
         (
-            "To a policy that states one of these, unless the configuration says that it is not so:",
+            "To a policy that states one of these, unless the configuration says otherwise:",
             stated.into_iter().map(|name| Piece::Item(library.titled(&name.text))).collect::<Vec<_>>(),
         ),
         ("Where the configuration gives one of these facts:", given.into_iter().map(fact).collect()),
         (
-            "Where one of these holds, by what the policy states and the configuration gives:",
+            "Where one of these holds, going by the policy and the configuration:",
             joined.map(|part| Piece::Item(format!("`{part}`"))).collect(),
         ),
     ] {

@@ -228,13 +228,13 @@ impl Library {
 fn silence(rule: &str) -> Vec<Piece> {
     // What is said of comments is not kept back by one.
     let by_entry = [
-        format!("For a part of a policy, in a comment before it: `<!-- privlint-ignore {rule}: the reason -->`"),
+        format!("In one part of a policy, in a comment before it: `<!-- privlint-ignore {rule}: the reason -->`"),
         format!(
-            "For some files, under `ignore:` in `privlint.yaml`: `{{rules: {rule}, files: [legal/old.txt], reason: the reason}}`"
+            "In some files, under `ignore:` in `privlint.yaml`: `{{rules: {rule}, files: [legal/old.txt], reason: the reason}}`"
         ),
     ];
     let altogether =
-        format!("Altogether: `{rule}: off` under `rules:` in `privlint.yaml`, or `--allow {rule}` on the command line");
+        format!("Everywhere: `{rule}: off` under `rules:` in `privlint.yaml`, or `--allow {rule}` on the command line");
     let by_entry = by_entry.into_iter().filter(|_| !rule.starts_with("document/ignore-"));
     by_entry.chain([altogether]).map(Piece::Item).collect()
 }

@@ -9,6 +9,7 @@ use privlint::spec::model::{Name, Names, PatternSpec, StatementSpec, Ternary};
 pub fn page(library: &Library, statement: &StatementSpec) -> Page {
     let examples = &statement.examples;
     let mut page = Page::new(&format!("{} (statement)", statement.id.text), &statement.title);
+    page.section("How it differs from statements like it", statement.differs.iter().cloned().map(Piece::Text));
     page.section("What states it", examples.yes.iter().map(quote));
     page.section("What only touches on it", examples.weak.iter().map(quote));
     page.section("What does not state it", examples.no.iter().map(quote));

@@ -1,5 +1,5 @@
 //! Front matter: a page's metadata above its text, in YAML or TOML. Its title heads the page, and its dates and its subtitle stand for
-//! the lines that the page's template makes of them; the rest is no policy text. `policies-spec/front-matter.yaml` lists the keys.
+//! the lines that the page's template makes of them; the rest is not policy text. `policies-spec/front-matter.yaml` lists the keys.
 
 mod toml;
 mod yaml;

@@ -41,7 +41,7 @@ impl Traits {
         }
     }
 
-    /// Scripts are no working links.
+    /// Scripts are not working links.
     fn note_link(&mut self, target: &str) {
         let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
         // The second is how a widespread proxy writes every "mailto:" of a page.

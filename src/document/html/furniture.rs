@@ -1,4 +1,4 @@
-//! What on a page is no policy text: navigation, heads and feet, pop-ups, cookie banners, hidden
+//! What on a page is not policy text: navigation, heads and feet, pop-ups, cookie banners, hidden
 //! things.
 //!
 //! Pages lie. A form wraps the whole page, a `<nav>` never ends, the policy is served in a dialog,
@@ -24,7 +24,7 @@ const LONGEST_SMALL_PRINT: u32 = 1000;
 /// How many events of a head are looked at for navigation.
 const HEAD_EVENTS: usize = 48;
 
-/// Whether an element is no policy text. `in_content` is whether it stands in the main part, an
+/// Whether an element is not policy text. `in_content` is whether it stands in the main part, an
 /// article or a section.
 pub(super) fn is_furniture(tree: &Tree, index: usize, in_content: bool) -> bool {
     let element = &tree.elements[index];

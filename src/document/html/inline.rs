@@ -56,7 +56,7 @@ impl<'t, 'b> Writer<'t, 'b> {
         self.builder.comment(self.text, source);
     }
 
-    /// The builder, for what is no text.
+    /// The builder, for what is not text.
     pub(super) fn builder(&mut self) -> &mut Builder {
         self.builder
     }

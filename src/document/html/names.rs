@@ -1,6 +1,6 @@
-//! Classes and ids by which pages name what is no policy text.
+//! Classes and ids by which pages name what is not policy text.
 //!
-//! Only whole names count: a wrapper of class `has-sidebar` is no sidebar. Of `site-footer__inner`
+//! Only whole names count: a wrapper of class `has-sidebar` is not a sidebar. Of `site-footer__inner`
 //! and `site-footer--dark` the part before the mark of the naming scheme counts, and `_` is as good
 //! as `-`.
 

@@ -36,7 +36,7 @@ fn marks(html: &str) -> Vec<(String, Mark)> {
     document.marks.iter().map(|(span, mark)| (document.text[span.range()].to_owned(), *mark)).collect()
 }
 
-/// Running text of so many sentences.
+/// Running text of this many sentences.
 fn prose(sentences: usize) -> String {
     "We use the data that you give us to run the service. ".repeat(sentences)
 }

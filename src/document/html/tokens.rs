@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The most of an attribute's value that is read.
 const LONGEST_VALUE: usize = 2048;
 
-/// A tag of more attributes is read in parts of so many: the states of the tokenizer call one another from attribute to attribute,
+/// A tag of more attributes is read in parts of this many: the states of the tokenizer call one another from attribute to attribute,
 /// and return at the end of its input alone.
 const MOST_ATTRIBUTES: usize = 32;
 
@@ -129,13 +129,13 @@ impl<'t, 's> Tags<'t, 's> {
         }
     }
 
-    /// What is left after the last tag; a tag that the input ends in is no text.
+    /// What is left after the last tag; a tag that the input ends in is not text.
     fn finish(&mut self) {
         let end = if self.in_tag { self.tag_start } else { self.end };
         self.tree.text(self.text_start..end);
     }
 
-    /// Makes ready for the rest of the tag at hand, behind so many bytes that lead back into it; gives its start.
+    /// Makes ready for the rest of the tag at hand, behind this many bytes that lead back into it; gives its start.
     fn resume(&mut self, lead: usize) -> usize {
         self.attributes = None;
         self.attribute_name.clear();

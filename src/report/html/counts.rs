@@ -37,7 +37,7 @@ impl Coverage {
         }
     }
 
-    /// Renders the counts of so many policies.
+    /// Renders the counts of this many policies.
     pub(super) fn render(&self, policies: usize, catalog: &Catalog) -> Markup {
         let mut groups: Vec<(&str, Vec<&DutyCounts>)> = Vec::new();
         for duty in &self.duties {

@@ -1,4 +1,4 @@
-//! The coverage matrix of a document: a row a duty, by checklist, each linked to the words.
+//! The coverage matrix of a document: one row per duty, by checklist, each linked to the words.
 
 use super::ids;
 use super::notes;
@@ -9,10 +9,10 @@ use crate::findings::{Judged, Suppressed, Verdict};
 use crate::report::catalog::Catalog;
 use maud::{Markup, html};
 
-/// So many places of a duty's evidence are linked.
+/// This many places of a duty's evidence are linked.
 const SHOWN: usize = 5;
 
-/// So many characters of evidence are repeated.
+/// This many characters of evidence are repeated.
 const QUOTED: usize = 110;
 
 /// Renders the matrix.
@@ -54,9 +54,9 @@ pub(super) fn coverage(view: &View, catalog: &Catalog) -> Markup {
 /// Why there is no duty.
 fn none(view: &View) -> &'static str {
     if view.report.part_of.is_some() && view.report.unchecked.is_none() {
-        "No duty stands with this document; they stand with the others of the policy."
+        "The duties are shown with the other documents of the policy."
     } else {
-        "The document was not held against any duty."
+        "No duty was checked in this document."
     }
 }
 

@@ -16,7 +16,7 @@ use crate::numbers::Numbers;
 use crate::report::catalog::Catalog;
 use maud::{Markup, html};
 
-/// A title is cut behind so many characters.
+/// A title is cut behind this many characters.
 const TITLE: usize = 120;
 
 /// A document, rendered, with what the index says of it.
@@ -26,7 +26,7 @@ pub struct HtmlPart {
     pub(super) name: String,
     /// The policy that it is a part of.
     pub(super) whole: Option<PartOf>,
-    /// What it is, if that is no policy.
+    /// What it is, if that is not a policy.
     pub(super) kind: Option<String>,
     /// Its duties, in the order of their rows.
     pub(super) cells: Vec<DutyCell>,
@@ -122,7 +122,7 @@ fn others(part_of: &PartOf, own: &str) -> Markup {
                 @if number > 0 { ", " }
                 (Name(other))
             }
-            ". Each duty stands with one of these documents."
+            ". Each duty is shown with one of these documents."
         }
     }
 }

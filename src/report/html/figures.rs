@@ -11,7 +11,7 @@ pub(super) fn figures(numbers: &Numbers) -> Markup {
         dl.figures {
             div { dt { "Words" } dd { (numbers.words) } }
             div { dt { "Sentences" } dd { (numbers.sentences) } }
-            div { dt { "Words a sentence" } dd { (one_decimal(numbers.words_a_sentence())) } }
+            div { dt { "Words per sentence" } dd { (one_decimal(numbers.words_a_sentence())) } }
             div {
                 dt { "Reading ease" }
                 dd {

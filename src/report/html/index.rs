@@ -106,7 +106,7 @@ impl Column<'_> {
     }
 }
 
-/// A duty with its cell in each policy that was held against it: the number of its document, and its row there.
+/// A duty with its cell in each policy that was checked against it: the number of its document, and its row there.
 struct Row<'a> {
     duty: &'a DutyCell,
     cells: Vec<Option<(usize, usize, &'a DutyCell)>>,

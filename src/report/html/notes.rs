@@ -9,7 +9,7 @@ use crate::document::TextSpan;
 use crate::findings::{Authority, Suppressed};
 use maud::{Markup, html};
 
-/// So many characters of other words that explain a finding are repeated in its note.
+/// This many characters of other words that explain a finding are repeated in its note.
 const QUOTED: usize = 60;
 
 /// What stands beside some words.

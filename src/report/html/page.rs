@@ -44,7 +44,7 @@ pub(super) fn closing() -> Markup {
     html! {
         (PreEscaped("</main>\n"))
         footer.page {
-            p { "Made by privlint " (env!("CARGO_PKG_VERSION")) ", which reads what a policy states. It is no legal advice." }
+            p { "Made by privlint " (env!("CARGO_PKG_VERSION")) ", which reads what a policy states. This is not legal advice." }
         }
         (PreEscaped("\n</body>\n</html>\n"))
     }

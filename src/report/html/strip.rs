@@ -18,7 +18,7 @@ const LENGTH: u32 = 1000;
 const HEIGHT: u32 = 20;
 /// What is shorter could not be seen.
 const SHORTEST: u32 = 4;
-/// So many characters of a heading are shown when it is pointed at.
+/// This many characters of a heading are shown when it is pointed at.
 const QUOTED: usize = 80;
 
 /// A place on a lane.

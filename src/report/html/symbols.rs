@@ -39,7 +39,7 @@ fn severity_symbol(severity: Severity) -> &'static str {
     }
 }
 
-/// A severity's word for so many findings.
+/// A severity's word for this many findings.
 pub(super) fn severity_words(severity: Severity, count: usize) -> &'static str {
     match (severity, count) {
         (Severity::Error, 1) => "error",

@@ -39,7 +39,7 @@ fn put(text: &str, buffer: &mut String) {
     Escaper::new(buffer).write_str(text).expect("internal error: a string can be written to");
 }
 
-/// The first words of a text, on one line, at most so many characters.
+/// The first words of a text, on one line, at most this many characters.
 pub(super) fn opening(text: &str, most: usize) -> String {
     let text = escape::message(text);
     let Some((end, _)) = text.char_indices().nth(most) else { return text };

@@ -28,7 +28,7 @@ const LONGEST_LIST: usize = 4_000;
 
 const TABLE: &str = "| severity | place | rule | what is wrong |\n|---|---|---|---|\n";
 
-const FOLD: &str = "\n<details>\n<summary>The words, and which way to act</summary>\n\n";
+const FOLD: &str = "\n<details>\n<summary>The words, and what to do</summary>\n\n";
 
 const UNFOLD: &str = "\n</details>\n";
 

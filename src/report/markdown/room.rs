@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 /// The bytes that findings may fill. GitHub takes 65,536 characters of a comment; the rest is for what stands around findings.
 const ROOM: usize = 54_000;
 
-/// When so many bytes are held, those of them are dropped that will not be shown.
+/// When this many bytes are held, those of them are dropped that will not be shown.
 const HELD: usize = 4 * ROOM;
 
 /// A finding, rendered.
@@ -17,7 +17,7 @@ pub(super) struct Finding {
     pub severity: Severity,
     /// Its row in the table.
     pub row: String,
-    /// The words, and which way to act.
+    /// The words, and what to do.
     pub advice: String,
 }
 

@@ -41,7 +41,7 @@ pub(in crate::report) fn prose(text: &str) -> String {
     unlisted(out)
 }
 
-/// At most so many characters; what is cut off has an ellipsis in its place.
+/// At most this many characters; what is cut off has an ellipsis in its place.
 pub(super) fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()),

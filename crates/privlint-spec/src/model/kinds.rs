@@ -35,7 +35,7 @@ pub struct SignSpec {
     pub without: Vec<Name>,
     /// Whether the title stands over the whole text.
     pub whole: bool,
-    /// At most so many sentences stand under the headings; when not given, any number.
+    /// At most this many sentences stand under the headings; when not given, any number.
     pub sentences: Option<usize>,
     /// What the text states; when not given, anything.
     pub stated: ConditionSpec,

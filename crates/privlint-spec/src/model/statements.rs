@@ -22,6 +22,9 @@ pub struct StatementSpec {
     pub id: Name,
     /// What it is, for people.
     pub title: String,
+    /// How it differs from statements much like it, for people.
+    #[serde(default)]
+    pub differs: Option<String>,
     /// A heading that names one of these concepts is where it belongs.
     #[serde(default)]
     pub belongs: Vec<Name>,
@@ -109,7 +112,7 @@ pub struct PatternSpec {
     pub without: Vec<Name>,
     /// Not named in the sentence.
     pub sentence_without: Vec<Name>,
-    /// At least so many different data concepts are named in the clause.
+    /// At least this many different data concepts are named in the clause.
     pub kinds_of_data: u8,
     /// One of these.
     pub modality: Vec<Modality>,
