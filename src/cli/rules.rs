@@ -2,7 +2,7 @@
 
 use super::args::{Rules, TreeFormat};
 use super::exit::Status;
-use super::explain::{Duty, Library, Rule};
+use super::explain::{Library, WrittenDuty, WrittenRule};
 use super::page::fill;
 use super::terminal::Troubles;
 use super::trouble::Failure;
@@ -91,10 +91,10 @@ struct RuleShape<'a> {
 }
 
 impl<'a> RuleShape<'a> {
-    fn of(rule: Rule<'a>) -> Self {
+    fn of(rule: WrittenRule<'a>) -> Self {
         match rule {
-            Rule::Duty(duty) => Self::of_duty(rule, duty),
-            Rule::Document(document) => Self {
+            WrittenRule::Duty(duty) => Self::of_duty(rule, duty),
+            WrittenRule::Document(document) => Self {
                 rule: rule.id(),
                 checklist: None,
                 severity: document.severity.name(),
@@ -108,7 +108,7 @@ impl<'a> RuleShape<'a> {
         }
     }
 
-    fn of_duty(rule: Rule<'a>, duty: Duty<'a>) -> Self {
+    fn of_duty(rule: WrittenRule<'a>, duty: WrittenDuty<'a>) -> Self {
         let spec = duty.spec;
         Self {
             rule: rule.id(),

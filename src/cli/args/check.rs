@@ -27,7 +27,7 @@ pub struct Check {
     /// `full` shows the words; `short` prints one line per finding for editors and grep, with the last line on standard error; the
     /// others are for programs and code hosts.
     #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub format: Format,
+    pub format: OutputFormat,
     /// Also write findings to a file, in the format before `=`; may be given several times
     #[arg(long = "output", value_name = "FORMAT=FILE")]
     pub outputs: Vec<RequestedOutput>,
@@ -155,7 +155,7 @@ pub struct Lists {
 
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// Annotated, for people.
     Full,
     /// One line each, for editors.
@@ -178,7 +178,7 @@ pub enum Format {
     Html,
 }
 
-impl Format {
+impl OutputFormat {
     /// The word users know it by.
     pub fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
@@ -213,7 +213,7 @@ impl From<FailOn> for Threshold {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestedOutput {
     /// The format.
-    pub format: Format,
+    pub format: OutputFormat,
     /// The file.
     pub path: PathBuf,
 }
@@ -223,8 +223,8 @@ impl FromStr for RequestedOutput {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (format, path) = text.split_once('=').ok_or("this is not FORMAT=FILE, such as sarif=privlint.sarif")?;
-        let format = <Format as clap::ValueEnum>::from_str(format, true).map_err(|_| {
-            let all = <Format as clap::ValueEnum>::value_variants().iter().map(|format| format.name());
+        let format = <OutputFormat as clap::ValueEnum>::from_str(format, true).map_err(|_| {
+            let all = <OutputFormat as clap::ValueEnum>::value_variants().iter().map(|format| format.name());
             format!("there is no format `{format}`; there are {}", all.collect::<Vec<_>>().join(", "))
         })?;
         if path.is_empty() {

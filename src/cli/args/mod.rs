@@ -2,7 +2,7 @@
 
 mod check;
 
-pub use check::{BaselineChoice, Check, ConfigChoice, Format, Lists, RequestedOutput};
+pub use check::{BaselineChoice, Check, ConfigChoice, Lists, OutputFormat, RequestedOutput};
 
 use super::size;
 use clap::{Args, Parser, Subcommand, ValueEnum};

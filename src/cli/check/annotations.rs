@@ -1,6 +1,6 @@
 //! Annotations that a run on GitHub writes without being asked.
 
-use crate::cli::args::{Format, RequestedOutput};
+use crate::cli::args::{OutputFormat, RequestedOutput};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
@@ -22,11 +22,11 @@ pub enum Annotations {
 
 impl Annotations {
     /// What this run is to write, unless it is not on GitHub or the user has said where annotations go.
-    pub fn of_run(stdout: Option<Format>, files: &[RequestedOutput]) -> Option<Self> {
+    pub fn of_run(stdout: Option<OutputFormat>, files: &[RequestedOutput]) -> Option<Self> {
         let is_on_github = std::env::var_os(GITHUB_ACTIONS).is_some_and(|value| value == "true");
-        let is_asked_for = files.iter().map(|asked| asked.format).chain(stdout).any(|format| format == Format::Github);
+        let is_asked_for = files.iter().map(|asked| asked.format).chain(stdout).any(|format| format == OutputFormat::Github);
         (is_on_github && !is_asked_for).then(|| match stdout {
-            Some(Format::Full | Format::Short) if !is_file() => Self::OnStdout { word: unguessable() },
+            Some(OutputFormat::Full | OutputFormat::Short) if !is_file() => Self::OnStdout { word: unguessable() },
             // A comment is for people, too, but it is passed on and not read in the log of the run.
             _ => Self::OnStderr,
         })

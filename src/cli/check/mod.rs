@@ -10,7 +10,7 @@ mod progress;
 mod tell;
 mod warnings;
 
-use super::args::{Check, Format};
+use super::args::{Check, OutputFormat};
 use super::configuration::{self, Configuration, ConfigurationError};
 use super::exit::Status;
 use super::files::{self, Discovery};
@@ -41,7 +41,7 @@ const STACK: usize = 8 << 20;
 
 /// Lints what the user named.
 pub fn run(arguments: &Check, style: Style, troubles: Troubles) -> Result<Status, Failure> {
-    if arguments.show_passes && arguments.format != Format::Full {
+    if arguments.show_passes && arguments.format != OutputFormat::Full {
         return Err(Failure::PassesWithoutPlace);
     }
     if arguments.stdin_filename.is_some() && !arguments.paths.iter().any(|path| path == Path::new("-")) {
@@ -192,7 +192,7 @@ impl Run {
             self.outputs.aside(&format!("{statistics}\n"))?;
         }
         let heard = self.outputs.close(&self.tally)?;
-        if (arguments.format == Format::Short || arguments.suggest) && !arguments.quiet {
+        if (arguments.format == OutputFormat::Short || arguments.suggest) && !arguments.quiet {
             Troubles::write(&format!("{}\n", self.tally));
         }
         let refusal = self.gate.refusal().filter(|_| !self.failed);

@@ -4,7 +4,7 @@
 //! or the new one, whole.
 
 use super::annotations::{Annotations, Stderr};
-use crate::cli::args::{Format, RequestedOutput};
+use crate::cli::args::{OutputFormat, RequestedOutput};
 use crate::cli::input::reason;
 use crate::cli::replace::Replacement;
 use crate::cli::terminal::Troubles;
@@ -150,7 +150,12 @@ pub type Parts = Vec<AnyPart>;
 impl Outputs {
     /// Opens standard output in a format, or for suggested text where there is none, and files in theirs; `more` is whether the run
     /// writes something else besides.
-    pub fn open(stdout: Option<Format>, files: &[RequestedOutput], more: bool, options: &FormatOptions) -> Result<Self, Failed> {
+    pub fn open(
+        stdout: Option<OutputFormat>,
+        files: &[RequestedOutput],
+        more: bool,
+        options: &FormatOptions,
+    ) -> Result<Self, Failed> {
         let mut outputs = Vec::new();
         let format = stdout.map_or_else(
             || Box::new(Diff { terminal: io::stdout().is_terminal() }) as Box<dyn AnyFormat>,
@@ -167,7 +172,7 @@ impl Outputs {
             let format = make(asked.format, &FormatOptions { style, ..options.clone() });
             outputs.push(Output::new(format, Sink::File { path, file }));
         }
-        let mut outputs = Self { all: outputs, for_people: stdout == Some(Format::Full), more: more || !files.is_empty() };
+        let mut outputs = Self { all: outputs, for_people: stdout == Some(OutputFormat::Full), more: more || !files.is_empty() };
         outputs.each(Output::open)?;
         Ok(outputs)
     }
@@ -229,18 +234,18 @@ impl Outputs {
     }
 }
 
-fn make(format: Format, options: &FormatOptions) -> Box<dyn AnyFormat> {
+fn make(format: OutputFormat, options: &FormatOptions) -> Box<dyn AnyFormat> {
     match format {
-        Format::Full => Box::new(Full { style: options.style, passes: options.passes, last_line: options.last_line }),
-        Format::Short => Box::new(Short { color: options.style.color }),
-        Format::Json => Box::<Json>::default(),
-        Format::JsonLines => Box::new(JsonLines),
-        Format::Sarif => Box::new(Sarif::new(Arc::clone(&options.catalog))),
-        Format::Github => Box::<Github>::default(),
-        Format::Gitlab => Box::<Gitlab>::default(),
-        Format::Junit => Box::<Junit>::default(),
-        Format::Markdown => Box::<Markdown>::default(),
-        Format::Html => Box::new(Html::new(Arc::clone(&options.catalog))),
+        OutputFormat::Full => Box::new(Full { style: options.style, passes: options.passes, last_line: options.last_line }),
+        OutputFormat::Short => Box::new(Short { color: options.style.color }),
+        OutputFormat::Json => Box::<Json>::default(),
+        OutputFormat::JsonLines => Box::new(JsonLines),
+        OutputFormat::Sarif => Box::new(Sarif::new(Arc::clone(&options.catalog))),
+        OutputFormat::Github => Box::<Github>::default(),
+        OutputFormat::Gitlab => Box::<Gitlab>::default(),
+        OutputFormat::Junit => Box::<Junit>::default(),
+        OutputFormat::Markdown => Box::<Markdown>::default(),
+        OutputFormat::Html => Box::new(Html::new(Arc::clone(&options.catalog))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page of a duty.
 
-use super::{Duty, Library, silence};
+use super::{Library, WrittenDuty, silence};
 use crate::cli::page::{Page, Piece};
 use privlint::spec::model::{ChecklistSpec, ConditionSpec, DutySpec, Name};
 use privlint::spec::{self, Given};
@@ -9,7 +9,7 @@ use privlint::spec::{self, Given};
 const SHOWN: usize = 3;
 
 /// What a duty asks, why, what passes and what fails.
-pub fn page(library: &Library, duty: Duty<'_>) -> Page {
+pub fn page(library: &Library, duty: WrittenDuty<'_>) -> Page {
     let statements = duty.statements();
     let (id, list, duty) = (duty.id(), duty.list, duty.spec);
     let mut page = Page::new(&id, &duty.asks);

@@ -59,16 +59,16 @@ pub struct Library {
 
 /// A rule as it was written.
 #[derive(Clone, Copy)]
-pub enum Rule<'a> {
+pub enum WrittenRule<'a> {
     /// It asks a policy to state something.
-    Duty(Duty<'a>),
+    Duty(WrittenDuty<'a>),
     /// It is about the document as a whole.
     Document(&'a DocumentRule),
 }
 
 /// A duty with where it stands.
 #[derive(Clone, Copy)]
-pub struct Duty<'a> {
+pub struct WrittenDuty<'a> {
     /// Its checklist.
     pub list: &'a ChecklistSpec,
     /// What was written.
@@ -82,10 +82,10 @@ pub struct Group<'a> {
     /// What they are, for people.
     pub title: &'a str,
     /// In order.
-    pub rules: Vec<Rule<'a>>,
+    pub rules: Vec<WrittenRule<'a>>,
 }
 
-impl<'a> Rule<'a> {
+impl<'a> WrittenRule<'a> {
     /// `<checklist>/<name>` or `document/<name>`
     pub fn id(self) -> String {
         match self {
@@ -126,7 +126,7 @@ impl<'a> Rule<'a> {
     }
 }
 
-impl<'a> Duty<'a> {
+impl<'a> WrittenDuty<'a> {
     /// `<checklist>/<name>`
     fn id(self) -> String {
         format!("{}/{}", self.list.checklist.text, self.spec.id.text)
@@ -155,22 +155,25 @@ impl Library {
         let lists = self.written.checklists.iter().map(|(_, list)| Group {
             id: &list.checklist.text,
             title: &list.title,
-            rules: list.duties.iter().map(|spec| Rule::Duty(Duty { list, spec })).collect(),
+            rules: list.duties.iter().map(|spec| WrittenRule::Duty(WrittenDuty { list, spec })).collect(),
         });
-        let document =
-            Group { id: DOCUMENT, title: DOCUMENT_TITLE, rules: self.written.document.iter().map(Rule::Document).collect() };
+        let document = Group {
+            id: DOCUMENT,
+            title: DOCUMENT_TITLE,
+            rules: self.written.document.iter().map(WrittenRule::Document).collect(),
+        };
         lists.chain([document])
     }
 
     /// All rules in order.
-    pub fn rules(&self) -> impl Iterator<Item = Rule<'_>> {
+    pub fn rules(&self) -> impl Iterator<Item = WrittenRule<'_>> {
         self.groups().flat_map(|group| group.rules)
     }
 
-    fn duties(&self) -> impl Iterator<Item = Duty<'_>> {
+    fn duties(&self) -> impl Iterator<Item = WrittenDuty<'_>> {
         self.rules().filter_map(|rule| match rule {
-            Rule::Duty(duty) => Some(duty),
-            Rule::Document(_) => None,
+            WrittenRule::Duty(duty) => Some(duty),
+            WrittenRule::Document(_) => None,
         })
     }
 
@@ -208,7 +211,7 @@ impl Library {
     }
 
     fn unknown(&self, name: &str) -> Failure {
-        let rules: Vec<String> = self.rules().map(Rule::id).collect();
+        let rules: Vec<String> = self.rules().map(WrittenRule::id).collect();
         let statements = self.statements().map(|statement| statement.id.text.as_str());
         let concepts = spec::lexicon().concepts.iter().map(|concept| concept.id);
         let near = if name.contains('/') {

@@ -1,7 +1,7 @@
 //! The page of a statement.
 
 use super::duty::quote;
-use super::{Duty, Library};
+use super::{Library, WrittenDuty};
 use crate::cli::page::{Page, Piece};
 use privlint::spec::model::{Name, Names, PatternSpec, StatementSpec, Ternary};
 
@@ -21,7 +21,7 @@ pub fn page(library: &Library, statement: &StatementSpec) -> Page {
     page
 }
 
-fn asks(duty: Duty<'_>) -> Piece {
+fn asks(duty: WrittenDuty<'_>) -> Piece {
     Piece::Item(format!("`{}`: {}", duty.id(), duty.spec.asks))
 }
 
