@@ -26,9 +26,6 @@ const LONG: usize = if cfg!(debug_assertions) { 100_000 } else { 5_000_000 };
 /// The bytes of each of the pathological inputs.
 const EACH: usize = if cfg!(debug_assertions) { 3_000 } else { 200_000 };
 
-/// How often a small piece is repeated.
-const DEEP: usize = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
-
 /// Lints a text and prints the report in every form.
 fn check(format: Format, text: String) -> Report {
     let report = LINTER.check(Source::decode("policy", format, text.into_bytes()).expect("text"));
@@ -231,77 +228,6 @@ fn every_pathological_input_is_read_in_the_other_formats() {
         for format in FORMATS.into_iter().filter(|format| *format != input.format) {
             println!("{format:?} {}", input.name);
             check(format, input.text(EACH / 4));
-        }
-    }
-}
-
-/// Small pieces that a reader could answer by calling itself once more for each.
-const PIECES: [&str; 42] = [
-    "<div ",
-    "<a b=\"c\" ",
-    " b=\"c\"",
-    " b='c'",
-    " b=c",
-    " b",
-    "/ ",
-    "<",
-    "</",
-    "<!",
-    "<!--",
-    "-->",
-    "--!>",
-    "<![CDATA[",
-    "]]>",
-    "<?x",
-    "&",
-    "&#",
-    "&amp",
-    "&amp;",
-    "<p>",
-    "<b>",
-    "</b>",
-    "<table><td>",
-    "<svg>",
-    "<script>",
-    "</script>",
-    "<title>",
-    "[",
-    "![",
-    "](",
-    "*",
-    "**_",
-    "`",
-    "> ",
-    "- ",
-    "1. ",
-    "\\",
-    "|a",
-    "<!-- privlint-ignore a/b ",
-    "(",
-    "\"",
-];
-
-/// A stack as small as any system gives its threads: 512 KiB, and more where nothing is optimized.
-const STACK: usize = if cfg!(debug_assertions) { 2 << 20 } else { 512 << 10 };
-
-/// Reads in a thread with a small stack, which no test survives that overflows it.
-fn read_deep(format: Format, text: String) {
-    let read =
-        move || drop(privlint::document::Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text")));
-    std::thread::Builder::new().stack_size(STACK).spawn(read).expect("a thread").join().expect("it is read");
-}
-
-#[test]
-fn no_repetition_overflows_the_stack() {
-    for piece in PIECES {
-        for format in FORMATS {
-            println!("{format:?} {piece}");
-            read_deep(format, piece.repeat(DEEP));
-        }
-    }
-    for lead in ["<div ", "</div ", "x <a ", "<title></title "] {
-        for format in [Format::Html, Format::Markdown] {
-            read_deep(format, format!("{lead}{}>Words</div>", "a=\"b\" ".repeat(DEEP)));
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use privlint::config::{Layer, Settings};
-use privlint::spec::{Spec, SpecError, parse_checklist, parse_statements};
+use privlint::spec::{SpecError, Written, parse_checklist, parse_statements};
 use std::path::PathBuf;
 
 fuzz_target!(|text: &str| {
@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
             Vec::new()
         }
     };
-    if let Err(errors) = Spec::compile(statements, checklists) {
+    if let Err(errors) = (Written { statements, checklists, ..Written::default() }).compile() {
         assert!(!errors.0.is_empty());
         errors.0.iter().for_each(|error| lies_in(error, text));
     }

@@ -1,17 +1,19 @@
 //! From what was given on the command line to the documents to read.
 
 use super::configuration::Configuration;
+use super::ignored::{self, IgnoreError};
 use super::input::{Input, ReadError};
 use super::sets::{self, Policy};
 use super::usage::Usage;
-use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use privlint::config::{LONGEST_PATTERN, Patterns};
 use privlint::source::Format;
 use privlint::spec::SpecErrors;
 use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use thiserror::Error;
 
 /// The documents that were found, in the order of their names, and what could not be looked at.
@@ -85,6 +87,9 @@ pub enum FindError {
     /// A part of a folder that cannot be looked at.
     #[error("{0}")]
     Walk(String),
+    /// A file that says which files are to be left out, but cannot be read.
+    #[error(transparent)]
+    Ignore(#[from] IgnoreError),
 }
 
 impl FindError {
@@ -158,14 +163,14 @@ impl Discovery {
     fn folder(&mut self, folder: &Path) {
         let before = (self.inputs.len(), self.troubles.len());
         let why = format!("in the folder {}", shown(folder));
-        self.walk(&mut WalkBuilder::new(folder), &why, |path| Format::of_name(&path.to_string_lossy()).is_some());
+        self.walk(folder, None, &why, |path| Format::of_name(&path.to_string_lossy()).is_some());
         if (self.inputs.len(), self.troubles.len()) == before {
             self.troubles.push(FindError::EmptyFolder { path: shown(folder) });
         }
     }
 
     fn by_name(&mut self) {
-        self.walk(&mut WalkBuilder::new("."), "named like a policy", is_named_like_a_policy);
+        self.walk(Path::new("."), None, "named like a policy", is_named_like_a_policy);
         if self.inputs.is_empty() {
             self.troubles.push(FindError::NothingNamed);
         }
@@ -176,7 +181,7 @@ impl Discovery {
     fn configured(&mut self, files: &Patterns, configuration: &Configuration, usage: &mut Usage) {
         let folder = configuration.shown(files.folder());
         let is_wanted = |path: &Path| usage.find(files, &configuration.absolute(path)).is_some();
-        self.walk(&mut WalkBuilder::new(folder), "named by the configuration", is_wanted);
+        self.walk(&folder, None, "named by the configuration", is_wanted);
     }
 
     /// Adds what is not there yet of the sets that some document is of, or of `all`.
@@ -192,7 +197,7 @@ impl Discovery {
             let why = format!("of the policy {}", sets::told(set));
             for root in set.members.roots().filter(|root| root.exists()) {
                 let before = self.inputs.len();
-                self.walk(&mut WalkBuilder::new(configuration.shown(&root)), &why, |path| {
+                self.walk(&configuration.shown(&root), None, &why, |path| {
                     let path = configuration.absolute(path);
                     usage.find(&set.members, &path).is_some() && there.insert(path)
                 });
@@ -251,16 +256,31 @@ impl Discovery {
         if base.is_dir() {
             let depth = (!deep).then(|| rest.components().count());
             let why = format!("matches {}", shown(pattern));
-            self.walk(WalkBuilder::new(&base).max_depth(depth), &why, |path| matcher.matched(path, false).is_ignore());
+            self.walk(&base, depth, &why, |path| matcher.matched(path, false).is_ignore());
         }
         if self.inputs.len() == before {
             self.troubles.push(FindError::NoMatch { pattern: shown(pattern) });
         }
     }
 
-    fn walk(&mut self, walk: &mut WalkBuilder, why: &str, mut is_wanted: impl FnMut(&Path) -> bool) {
+    fn walk(&mut self, folder: &Path, depth: Option<usize>, why: &str, mut is_wanted: impl FnMut(&Path) -> bool) {
+        if let Err(error) = ignored::look_above(folder).and_then(|()| ignored::look_at(folder)) {
+            self.troubles.push(error.into());
+            return;
+        }
+        let closed = Arc::new(Mutex::new(Vec::new()));
+        let to_tell = Arc::clone(&closed);
+        let may_enter = move |entry: &DirEntry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let looked = if is_folder { ignored::look_at(entry.path()) } else { Ok(()) };
+            let may_enter = looked.is_ok();
+            to_tell.lock().expect("internal error: nothing fails while this is locked").extend(looked.err());
+            may_enter
+        };
         // Outside of a repository a .gitignore is obeyed, too; within one, none above it is, nor the user's own.
-        for entry in walk.require_git(self.in_repository).git_global(false).build() {
+        let mut walk = WalkBuilder::new(folder);
+        walk.max_depth(depth).require_git(self.in_repository).git_global(false).filter_entry(may_enter);
+        for entry in walk.build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
@@ -272,6 +292,8 @@ impl Discovery {
                 Err(error) => self.troubles.push(FindError::Walk(walk_error(&error))),
             }
         }
+        let closed = std::mem::take(&mut *closed.lock().expect("internal error: nothing fails while this is locked"));
+        self.troubles.extend(closed.into_iter().map(FindError::from));
     }
 
     /// Keeps the first of several names of one file.

@@ -1,5 +1,6 @@
 //! Reading one document: from a file or from standard input, no more of it than is allowed.
 
+use super::crash::Crash;
 use super::size;
 use privlint::source::{DecodeError, Encoding, Format, Source};
 use std::fs::File;
@@ -98,6 +99,9 @@ pub enum ReadError {
     /// What is suggested cannot be written in the encoding of the file.
     #[error("this is not UTF-8, so it was not changed")]
     NotUtf8,
+    /// A mistake of privlint's own: nothing is known of the document.
+    #[error("{_0} while this file was checked, so nothing is reported of it")]
+    Crash(#[from] Crash),
     /// What is suggested cannot be written.
     #[error("it cannot be written to: {}", reason(_0))]
     Write(io::Error),
@@ -122,6 +126,7 @@ impl ReadError {
                 let enough = size.map_or_else(|| "20MiB".to_owned(), |size| format!("{}MiB", size.div_ceil(1 << 20)));
                 Some(format!("If it is one policy, raise the limit with `--max-size {enough}`."))
             }
+            Self::Crash(_) => Some(Crash::HELP.to_owned()),
             Self::Special => Some("Pass its text on standard input: `privlint check - < FILE`.".to_owned()),
             _ => None,
         }

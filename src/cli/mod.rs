@@ -8,11 +8,13 @@ mod checklists;
 mod clauses;
 mod config;
 mod configuration;
+mod crash;
 mod docs;
 mod exit;
 mod explain;
 mod files;
 mod generated;
+mod ignored;
 mod init;
 mod input;
 mod page;
@@ -32,13 +34,20 @@ use args::{Arguments, Command};
 use clap::Parser;
 use exit::Status;
 use terminal::Troubles;
+use trouble::Failure;
 
 /// Does what the arguments say.
 pub fn run() -> Status {
+    crash::silence();
     let arguments = Arguments::parse();
-    let style = terminal::style(arguments.look);
     let troubles = Troubles::new(terminal::error_style(arguments.look));
-    let status = match &arguments.command {
+    let status = crash::caught(|| obey(&arguments, troubles)).unwrap_or_else(|crash| Err(crash.into()));
+    status.unwrap_or_else(|failure| failure.tell(troubles))
+}
+
+fn obey(arguments: &Arguments, troubles: Troubles) -> Result<Status, Failure> {
+    let style = terminal::style(arguments.look);
+    match &arguments.command {
         Command::Check(check) => check::run(check, style, troubles),
         Command::Clauses(clauses) => clauses::run(clauses, style, troubles),
         Command::Explain(explain) => explain::run(explain, &style),
@@ -49,6 +58,5 @@ pub fn run() -> Status {
         Command::Completions(completions) => shell::completions(completions),
         Command::Schema(schema) => schema::run(schema, troubles),
         Command::Man(man) => shell::man(man),
-    };
-    status.unwrap_or_else(|failure| failure.tell(troubles))
+    }
 }

@@ -4,6 +4,7 @@ use super::check::baseline::BaselineFailure;
 use super::check::outputs::{Failed, OutputError};
 use super::checklists::RulesError;
 use super::configuration::ConfigurationError;
+use super::crash::Crash;
 use super::exit::Status;
 use super::input::{ReadError, reason};
 use super::terminal::Troubles;
@@ -86,6 +87,9 @@ pub enum Failure {
         /// Why.
         error: io::Error,
     },
+    /// A mistake of privlint's own.
+    #[error(transparent)]
+    Crash(#[from] Crash),
     /// Passes have no place in this format.
     #[error("`--show-passes` needs the full format")]
     PassesWithoutPlace,
@@ -130,6 +134,7 @@ impl Failure {
             Self::Exists { .. } => Some("`privlint config` prints it; `privlint init --force` overwrites it.".to_owned()),
             Self::UnknownCommand { .. } => Some("`privlint --help` lists the commands.".to_owned()),
             Self::Read { error, .. } => error.help(),
+            Self::Crash(_) => Some(Crash::HELP.to_owned()),
             Self::PassesWithoutPlace => Some("The formats for programs contain all verdicts anyway.".to_owned()),
             _ => None,
         }

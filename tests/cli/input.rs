@@ -145,3 +145,43 @@ fn braces_without_end_are_a_mistake_of_the_configuration() {
     let run = folder.run(&["check", "--config", "none.yaml", &format!("*{}{}", "{a".repeat(300), "}".repeat(300))]);
     assert_eq!(run.status, 2, "{}", run.shown());
 }
+
+#[test]
+fn an_ignore_file_that_cannot_be_obeyed_is_told_and_the_rest_is_reported() {
+    let nested = |depth: usize| format!("a.md\n{}{}\n", "{a".repeat(depth), "}".repeat(depth));
+    for (name, text, why) in [
+        (".gitignore", nested(260), "site/.gitignore: the braces of line 2 are nested too deeply; its folder was left out"),
+        (".ignore", nested(100_000), "site/.ignore: line 2 has more than 1000 bytes; its folder was left out"),
+    ] {
+        let folder = Folder::with(&[("poor.md", POOR), ("site/a.md", POOR)]);
+        folder.write(&format!("site/{name}"), text);
+        for named in ["site", "."] {
+            let run = folder.check(&["--format", "short", "poor.md", named]);
+            assert_eq!(run.status, 2, "{}", run.shown());
+            assert!(run.stderr.contains(why), "{}", run.stderr);
+            assert!(run.stdout.contains("poor.md:") && !run.stdout.contains("a.md:"), "{}", run.stdout);
+        }
+    }
+    let folder = Folder::with(&[("poor.md", POOR), ("site/a.md", POOR), ("site/b.md", POOR)]);
+    folder.write("site/.gitignore", nested(20));
+    let run = folder.check(&["--format", "short", "."]);
+    assert!(run.status == 1 && run.stdout.contains("b.md:") && !run.stdout.contains("a.md:"), "{}", run.shown());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_ignore_file_that_is_a_pipe_is_not_waited_for() {
+    for named in ["site", ".", "site/legal", "site/**/*.md"] {
+        let folder = Folder::with(&[("poor.md", POOR), ("site/legal/a.md", POOR)]);
+        let fifo = folder.path("site/.gitignore");
+        assert!(std::process::Command::new("mkfifo").arg(&fifo).status().is_ok_and(|status| status.success()));
+        let run = folder.check(&["--format", "short", "poor.md", named]);
+        assert_eq!(run.status, 2, "{}", run.shown());
+        assert!(
+            run.stderr.contains("site/.gitignore: this is no regular file, so it was not read; its folder"),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stdout.contains("poor.md:"), "{}", run.stdout);
+    }
+}

@@ -3,6 +3,7 @@
 use crate::error::{SpecError, near_name};
 use crate::load::Origin;
 use serde::de::DeserializeOwned;
+use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{Error, Location};
 
 /// Reads a file of the user's.
@@ -38,6 +39,7 @@ fn explain(error: &Error, text: &str) -> (String, Option<String>) {
         }
         Error::NullIntoString { .. } => ("text is expected here".to_owned(), None),
         Error::Unexpected { expected, .. } => (format!("{} is expected here", kind(expected)), None),
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => ("this is nested too deeply".to_owned(), None),
         Error::Budget { .. }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::AliasReplayLimitExceeded { .. }

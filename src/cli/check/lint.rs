@@ -6,6 +6,7 @@ use super::outputs::Parts;
 use super::plan::Plan;
 use crate::cli::args::Check;
 use crate::cli::configuration::Configuration;
+use crate::cli::crash::{self, Crash};
 use crate::cli::files::Discovery;
 use crate::cli::input::{Input, ReadError, notice};
 use crate::cli::replace::Replacement;
@@ -54,6 +55,10 @@ pub struct Rendered {
 impl Setup<'_> {
     /// Lints a policy; what came of its documents is in the order of these.
     pub fn lint(&self, policy: &Policy, found: &Discovery, run: &Run) -> Vec<Linted> {
+        or_crash(policy, &found.inputs, || self.lint_documents(policy, found, run))
+    }
+
+    fn lint_documents(&self, policy: &Policy, found: &Discovery, run: &Run) -> Vec<Linted> {
         let mut insights: Vec<(&Linter, Insight)> = Vec::new();
         let mut read = |&member: &usize| {
             let source = found.inputs[member].read(self.arguments.max_size)?;
@@ -116,6 +121,19 @@ impl Setup<'_> {
     }
 }
 
+/// Does the work on a policy. Where privlint fails on it, that is what came of each of its documents, and the run goes on.
+fn or_crash(policy: &Policy, inputs: &[Input], work: impl FnOnce() -> Vec<Linted>) -> Vec<Linted> {
+    let failed = |crash: Crash| {
+        let linted = |&member: &usize| Linted {
+            name: inputs[member].name.clone(),
+            number: member,
+            outcome: Err(ReadError::Crash(crash.clone())),
+        };
+        policy.members.iter().map(linted).collect()
+    };
+    crash::caught(work).unwrap_or_else(failed)
+}
+
 /// Writes what is suggested into a policy.
 fn write_into(input: &Input, report: &Report) -> Result<(), ReadError> {
     let Some(text) = suggest::apply(report) else { return Ok(()) };
@@ -127,4 +145,21 @@ fn write_into(input: &Input, report: &Report) -> Result<(), ReadError> {
         file.finish()
     };
     write().map_err(ReadError::Write)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    #[test]
+    fn where_the_work_on_a_policy_fails_each_of_its_documents_says_so() {
+        let inputs: Vec<Input> = ["a.md", "b.md", "c.md"].map(|name| Input::file(PathBuf::from(name))).into();
+        let policy = |members: &[usize]| Policy { set: None, members: members.to_vec() };
+        let broken = or_crash(&policy(&[2, 0]), &inputs, || panic!("a policy that nobody has thought of"));
+        let told: Vec<(&str, bool)> =
+            broken.iter().map(|linted| (linted.name.as_str(), matches!(linted.outcome, Err(ReadError::Crash(_))))).collect();
+        assert_eq!(told, [("c.md", true), ("a.md", true)]);
+        assert!(or_crash(&policy(&[1]), &inputs, Vec::new).is_empty(), "what came of the work is given back");
+    }
 }
