@@ -68,15 +68,15 @@ fn list_end(symbols: &[u8], group: usize) -> usize {
         let next = end + symbols[end..].iter().take(2).take_while(joins).count();
         let more = if next == end || next == symbols.len() { None } else { noun_chunk(symbols, next) };
         match more {
-            Some((_, more)) if symbols.get(more).is_none_or(ends_group) => end = more,
+            Some((_, more)) if symbols.get(more).is_none_or(|&next| ends_group(next)) => end = more,
             _ => return end,
         }
     }
 }
 
 /// Whether what follows a noun group leaves it without a verb.
-fn ends_group(next: &u8) -> bool {
-    matches!(*next, class::COMMA..=class::SEMICOLON | class::CONDITIONAL..=class::SUBORDINATOR | class::STOP)
+fn ends_group(next: u8) -> bool {
+    matches!(next, class::COMMA..=class::SEMICOLON | class::CONDITIONAL..=class::SUBORDINATOR | class::STOP)
 }
 
 /// Where nouns end behind which no noun group can go on.

@@ -17,6 +17,7 @@ pub(super) fn name(document: &Document, lexicon: &Lexicon, given: Option<&str>, 
     let runs = runs(document, reading);
     let mut names = defined(document, lexicon, reading, &runs);
     names.extend(company(document, lexicon, reading, &runs));
+    names.extend(publishers(document, lexicon, reading, &runs));
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next().unwrap_or_default();
     let own: Vec<TextSpan> = runs.into_iter().filter(|run| names.iter().any(|name| name == first(run))).collect();
     if own.is_empty() {
@@ -122,6 +123,34 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
     }
     let best = counts.into_iter().filter(|(_, (all, acting))| *acting >= 2 || (*acting == 1 && *all >= 2));
     best.max_by_key(|(name, (all, acting))| (*acting, *all, std::cmp::Reverse(*name))).map(|(name, _)| name.to_owned())
+}
+
+/// The first words of the names of those who run the site or the app, or bring it out: "This app is developed by Jane Doe", "Jane Doe
+/// built this app".
+fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<String> {
+    let (act, company) = (lexicon.known.bring_out, lexicon.known.first_party);
+    let is = |mention: &Mention, concept| lexicon.concepts[usize::from(mention.concept)].is.contains(concept);
+    let mut names = Vec::new();
+    for clause in reading.clauses.iter().take_while(|clause| clause.sentence < OPENING) {
+        let mentions = reading.mentions(clause);
+        let brings_out = |mention: &Mention| mention.role == Role::Action && is(mention, act);
+        let Some(subject) = clause.subject.filter(|_| !clause.denied && mentions.iter().any(brings_out)) else { continue };
+        let ours = mentions.iter().filter(|mention| mention.role == Role::Recipient && is(mention, company));
+        let in_subject = |span: TextSpan| subject.start <= span.start && span.end <= subject.end;
+        if !ours.clone().any(|ours| in_subject(ours.span) == clause.passive) {
+            continue;
+        }
+        let first = runs.partition_point(|run| run.start < clause.span.start);
+        let mut within = runs[first..].iter().take_while(|run| run.end <= clause.span.end);
+        let publishes = |run: &&&TextSpan| {
+            // "I, Jane Doe, run this site."
+            let is_name = run.end > run.start + 1;
+            is_name && if clause.passive { behind_agent(document, lexicon, ***run) } else { in_subject(***run) }
+        };
+        let name = within.find(|run| publishes(&run)).and_then(|run| document.text[run.range()].split_whitespace().next());
+        names.extend(name.map(str::to_owned));
+    }
+    names
 }
 
 /// Adds a mention of the company to each clause that holds one of the spans.

@@ -74,6 +74,8 @@ known! {
     personal_information: "personal-information",
     /// What is done with data: to collect, use, share.
     process: "process",
+    /// To run a site or an app, or to bring it out.
+    bring_out: "bring-out",
     /// A right.
     right: "right",
     /// To tell.
