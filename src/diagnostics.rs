@@ -48,7 +48,7 @@ pub struct Diagnostic {
     pub cite: Vec<Citation>,
     /// Text that would do, but for its blanks.
     pub suggest: Option<Arc<Suggestion>>,
-    /// The sentence whose place that text can take, as it says nothing else; without one, the text is added.
+    /// The sentence whose place that text can take, as it says nothing else, with its markup; without one, the text is added.
     pub replaces: Option<Span>,
 }
 

@@ -13,9 +13,6 @@ use std::ops::Range;
 /// The level of a new section's heading, where the document has none to go by.
 const LEVEL: u8 = 2;
 
-/// What marks emphasis in Markdown.
-const EMPHASIS: [char; 2] = ['*', '_'];
-
 /// Headings of this level and below are such by their look alone.
 const BY_LOOK: u8 = 7;
 
@@ -35,7 +32,7 @@ pub fn apply(report: &Report) -> Option<String> {
         if there.contains(&one_line(words)) || !offered.insert(words) {
             continue;
         }
-        if let Some(range) = diagnostic.replaces.and_then(|sentence| writer.sentence(sentence)) {
+        if let Some(range) = diagnostic.replaces.map(Span::range) {
             replaced.entry(range.start).or_insert((range.end, Vec::new())).1.push(writer.inline(&suggest.text));
             continue;
         }
@@ -179,26 +176,6 @@ impl Writer<'_> {
         is_heading(block) && self.text[..start].trim_end_matches(' ').ends_with('#')
     }
 
-    /// The bytes of a sentence that can be taken out without breaking markup: emphasis around a part of it goes with it, a link stays.
-    fn sentence(&self, sentence: Span) -> Option<Range<usize>> {
-        let mut range = sentence.range();
-        let words = &self.text[range.clone()];
-        if self.report.source.format() == Format::Html {
-            return (!words.contains('<')).then_some(range);
-        }
-        if words.contains("](") || words.contains(['<', '`']) {
-            return None;
-        }
-        if is_torn(words) {
-            let is_mark = |c: char| EMPHASIS.contains(&c);
-            range.start = self.text[..range.start].trim_end_matches(is_mark).len();
-            if is_torn(&self.text[range.clone()]) {
-                range.end = self.text.len() - self.text[range.end..].trim_start_matches(is_mark).len();
-            }
-        }
-        (!is_torn(&self.text[range.clone()])).then_some(range)
-    }
-
     fn inline(&self, text: &str) -> String {
         match self.report.source.format() {
             Format::Html => htmlize::escape_text(text).into_owned(),
@@ -252,11 +229,6 @@ impl Writer<'_> {
 /// A text without regard to how it is broken into lines.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether words hold the mark that begins an emphasis and not the one that ends it, or the other way round.
-fn is_torn(words: &str) -> bool {
-    words.split(|c: char| !EMPHASIS.contains(&c)).filter(|run| !run.is_empty()).count() % 2 == 1
 }
 
 fn is_heading(block: &Block) -> bool {

@@ -85,6 +85,21 @@ fn suggestions_mend_the_poor_draft_and_break_nothing() {
 }
 
 #[test]
+fn words_with_tags_in_them_are_replaced_and_a_link_stays() {
+    let page = |date: &str| format!("<h1>Privacy Policy</h1>\n<p>{date}</p>\n<p>We collect your name.</p>\n");
+    let check = |text: &str| linter().check(Source::decode("a.html", Format::Html, text.as_bytes().to_vec()).expect("text"));
+    for date in ["<b>Last updated:</b> [DATE]", "Last updated: <span>[DATE]</span>", "<i>Last <b>updated</b>:</i> [DATE]"] {
+        let written = suggest::apply(&check(&page(date))).expect("something is suggested");
+        assert!(!written.contains("[DATE]") && written.matches("Last updated").count() == 1, "{written}");
+    }
+    let page = page("Last updated: <a href=\"/dates\">[DATE]</a>");
+    let report = check(&page);
+    assert!(suggest::apply(&report).expect("something is suggested").contains("[DATE]</a>"));
+    let dated = report.diagnostics.iter().find(|found| found.rule == "core/last-updated").expect("a finding");
+    assert!(dated.help.contains("added beside this sentence"), "{}", dated.help);
+}
+
+#[test]
 fn suggestions_mend_the_policies_of_the_corpora_and_break_nothing() {
     let folder = root().join("../shared/corpora/modern/dev");
     let Ok(entries) = fs::read_dir(&folder) else {

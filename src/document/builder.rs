@@ -159,6 +159,12 @@ impl Builder {
         }
     }
 
+    /// Notes an inline element with its tags, a part of the open block.
+    pub fn inline(&mut self, source: Range<usize>) {
+        self.document.inline.push(Span::new(source.start, source.end));
+        self.around(source);
+    }
+
     /// How many blocks have ended.
     #[must_use]
     pub fn blocks(&self) -> usize {

@@ -9,6 +9,7 @@ mod headings;
 mod html;
 mod markdown;
 mod plain;
+mod removal;
 mod sections;
 #[cfg(test)]
 mod tests;
@@ -148,6 +149,8 @@ pub struct Document {
     pub preface: usize,
     /// The comments that speak to privlint, by start.
     pub comments: Vec<Comment>,
+    /// The inline elements of HTML with their tags, by end.
+    inline: Vec<Span>,
     pieces: Vec<Piece>,
 }
 

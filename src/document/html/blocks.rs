@@ -73,7 +73,7 @@ impl<'t, 'b> Walk<'t, 'b> {
                 Event::Text { start, end } => self.writer.text(start as usize..end as usize),
                 Event::Break { start, end } => self.writer.line_break(start as usize..end as usize),
                 Event::Rule => self.writer.end_block(),
-                Event::Inline { start, end } => self.writer.builder().around(start as usize..end as usize),
+                Event::Inline { start, end } => self.writer.builder().inline(start as usize..end as usize),
             }
         }
         self.writer.end_block();
@@ -126,7 +126,7 @@ impl<'t, 'b> Walk<'t, 'b> {
             }
         }
         if element.tag.is_inline() {
-            self.writer.builder().around(element.source.range());
+            self.writer.builder().inline(element.source.range());
         }
         if element.tag.holds_words() {
             self.writer.builder().leave();
