@@ -54,6 +54,8 @@ pub struct Judged {
     pub rule: String,
     /// What the duty asks, in a sentence.
     pub asks: String,
+    /// Whether the duty speaks for this kind of document; else it does not apply, unless it is satisfied anyway.
+    pub is_asked: bool,
     /// The verdict.
     pub verdict: Verdict,
     /// The words that satisfy it, that touch on it, or that leave it to another document; none where it is missing or not applicable.

@@ -37,8 +37,8 @@ enum Mistake {
 /// # Errors
 /// One of them is no file that a walk may read.
 pub fn look_at(folder: &Path) -> Result<(), IgnoreError> {
-    let paths = NAMES.iter().map(|name| folder.join(name)).filter(|path| path.exists());
-    paths.map(|path| look_at_file(&path).map_err(|why| IgnoreError { path: shown(&path), why })).collect()
+    let mut paths = NAMES.iter().map(|name| folder.join(name)).filter(|path| path.exists());
+    paths.try_for_each(|path| look_at_file(&path).map_err(|why| IgnoreError { path: shown(&path), why }))
 }
 
 /// Looks at the ignore files of the folders above a folder, which a walk obeys, too.

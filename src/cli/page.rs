@@ -94,7 +94,7 @@ impl Piece {
             Self::Item(text) => fill(out, text, "  - ", "    ", style),
             Self::Quote(text) if style.unicode => fill(out, text, "  │ ", "  │ ", style),
             Self::Quote(text) => fill(out, text, "  | ", "  | ", style),
-            Self::Cite(Citation { text, url }) => {
+            Self::Cite(Citation { text, url, .. }) => {
                 fill(out, text, "  - ", "    ", style);
                 if let Some(url) = url {
                     out.extend(["    ", &escape::name(url), "\n"]);
@@ -106,9 +106,11 @@ impl Piece {
     fn markdown(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(&plain(text)),
-            Self::Item(text) | Self::Cite(Citation { text, url: None }) => out.extend(["- ", &plain(text)]),
+            Self::Item(text) | Self::Cite(Citation { text, url: None, .. }) => out.extend(["- ", &plain(text)]),
             Self::Quote(text) => out.extend(["> ", &plain(text)]),
-            Self::Cite(Citation { text, url: Some(url) }) => out.extend(["- [", &plain(text), "](<", &escape::name(url), ">)"]),
+            Self::Cite(Citation { text, url: Some(url), .. }) => {
+                out.extend(["- [", &plain(text), "](<", &escape::name(url), ">)"]);
+            }
         }
         out.push('\n');
     }

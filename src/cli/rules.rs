@@ -84,6 +84,8 @@ struct RuleShape<'a> {
     weak_severity: Option<&'static str>,
     asks: &'a str,
     help: &'a str,
+    /// The kinds of document that it speaks for; none of a rule about every document.
+    kinds: Vec<&'a str>,
     statements: Vec<&'a str>,
     /// One of these must hold; none is always.
     when: Vec<String>,
@@ -101,6 +103,7 @@ impl<'a> RuleShape<'a> {
                 weak_severity: None,
                 asks: &document.asks,
                 help: &document.help,
+                kinds: Vec::new(),
                 statements: Vec::new(),
                 when: Vec::new(),
                 cite: &[],
@@ -117,6 +120,7 @@ impl<'a> RuleShape<'a> {
             weak_severity: Some(spec.weak_severity.unwrap_or(spec.severity).name()),
             asks: &spec.asks,
             help: &spec.help,
+            kinds: duty.kinds(),
             statements: duty.statements().iter().map(|name| name.text.as_str()).collect(),
             when: spec.when.alternatives().iter().map(ToString::to_string).collect(),
             cite: &spec.cite,

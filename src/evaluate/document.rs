@@ -1,12 +1,12 @@
 //! Whether a document is one that duties can be checked against: an English privacy policy with text.
 
-use super::{Insight, Judgement, kind, placement};
+use super::{Evidence, Insight, Judgement, kind, placement};
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Label, Subject};
-use crate::document::{self, Document};
+use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
+use crate::document::{self, BlockKind, Document};
 use crate::language::Reading;
 use crate::lexicon::{Lexicon, class};
-use crate::spec;
+use crate::spec::{self, Deferral, Rule};
 
 /// The document has no text.
 const EMPTY: &str = "document/empty";
@@ -25,22 +25,42 @@ const ENGLISH_SHARE: usize = 5;
 const PRACTICE: &str = "data-practice";
 /// The statement by which a text calls itself a privacy policy.
 const TITLE: &str = "title";
-/// A text that names itself a privacy policy states a practice in so many words, at the least.
-const WORDS_A_PRACTICE: usize = 300;
-/// Of one that does not, most sentences are practices.
-const WORDS_A_PRACTICE_UNNAMED: usize = 80;
+/// It leaves everything to another document.
+const DEFERRED: &str = "document/deferred";
 
-/// Says what keeps a document from being checked against duties: it has no text, is not in English or is not a privacy policy.
+/// How much a policy speaks of handling its readers' data.
+struct Density {
+    /// Of a short text, one in so many sentences does.
+    share: usize,
+    /// A longer text does at least so often,
+    least: usize,
+    /// and once in so many words.
+    words: usize,
+}
+
+/// A text that calls itself a privacy policy somewhere.
+const NAMED: Density = Density { share: 3, least: 3, words: 300 };
+/// A text that does not.
+const UNNAMED: Density = Density { share: 2, least: 5, words: 80 };
+
+/// Says what keeps a document from being checked against duties: it has no text, is not in English, leaves everything to another document or
+/// is not a privacy policy.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Insight { document, reading, .. } = insight;
     let lexicon = spec::lexicon();
     let is_broken = |rule: &str| match rule {
         EMPTY => reading.words == 0,
         ENGLISH => !is_english(document, reading),
+        DEFERRED => config.spec().kinds[insight.kind].deferred.is_some(),
         _ => !is_policy(insight, config, lexicon) || !is_asked(insight, config),
     };
-    let mut broken = [EMPTY, ENGLISH, POLICY].into_iter().filter(|rule| is_broken(rule) && !config.is_off(rule));
+    let mut broken = [EMPTY, ENGLISH, DEFERRED, POLICY].into_iter().filter(|rule| is_broken(rule) && !config.is_off(rule));
     let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
+    judgement.refused_by = Some(rule.id.clone());
+    if let Some(deferral) = config.spec().kinds[insight.kind].deferred.as_ref().filter(|_| rule.id == DEFERRED) {
+        judgement.diagnostics.push(deferred(insight, rule, deferral));
+        return;
+    }
     let place = document.source_span(placement::title(document, reading).unwrap_or_default());
     let label = if rule.id == POLICY && is_policy(insight, config, lexicon) {
         format!("{}: no rule speaks for this kind of document", config.spec().kinds[insight.kind].title)
@@ -48,7 +68,16 @@ pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgemen
         rule.label.clone()
     };
     judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, label)).about(Subject::Document));
-    judgement.refused_by = Some(rule.id.clone());
+}
+
+/// A document that leaves everything to another one, at the words that do so. It is an error: nothing was checked.
+fn deferred(insight: &Insight, rule: &Rule, deferral: &Deferral) -> Diagnostic {
+    let Insight { document, reading, matches, .. } = insight;
+    let words = deferral.by.iter().flat_map(|&statement| &matches.stated[statement]).map(|evidence| evidence.span).min();
+    let place = document.source_span(words.or_else(|| placement::title(document, reading)).unwrap_or_default());
+    Diagnostic::of(rule, Label::new(place, &deferral.label))
+        .saying(&deferral.message, Severity::Error)
+        .with_help(deferral.help.clone())
 }
 
 /// Where one document of a policy is one, the others are parts of it, whatever they look like.
@@ -57,8 +86,8 @@ pub(super) fn join(_: &[Insight], _: &Config, judgements: &mut [Judgement]) {
         return;
     }
     for judgement in judgements {
-        if judgement.refused_by.take_if(|rule| rule == POLICY).is_some() {
-            judgement.diagnostics.retain(|diagnostic| diagnostic.rule != POLICY);
+        if let Some(rule) = judgement.refused_by.take_if(|rule| rule == POLICY || rule == DEFERRED) {
+            judgement.diagnostics.retain(|diagnostic| diagnostic.rule != rule);
         }
     }
 }
@@ -68,7 +97,7 @@ fn is_asked(insight: &Insight, config: &Config) -> bool {
     let spec = config.spec();
     let mut duties = spec.duties().filter(|duty| !config.is_off(&duty.rule.id)).peekable();
     let asks_nothing = duties.peek().is_none();
-    asks_nothing || !spec.kinds[insight.kind].deferred_by.is_empty() || duties.any(|duty| duty.kinds.contains(&insight.kind))
+    asks_nothing || spec.kinds[insight.kind].deferred.is_some() || duties.any(|duty| duty.kinds.contains(&insight.kind))
 }
 
 /// English function words tell English; only where they are few is the language looked at.
@@ -97,7 +126,19 @@ fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
         return true;
     }
     let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &matches.stated[statement]);
-    let practices = evidence(PRACTICE).len();
-    let rate = if evidence(TITLE).is_empty() { WORDS_A_PRACTICE_UNNAMED } else { WORDS_A_PRACTICE };
-    practices > 0 && practices * rate >= reading.words
+    let is_own = |evidence: &&Evidence| is_own(document, reading, evidence);
+    let practices: Vec<&Evidence> = evidence(PRACTICE).iter().filter(is_own).collect();
+    // What a lead-in says of a list is said once.
+    let said = practices.iter().filter(|evidence| reading.clauses[evidence.clause].lead.is_none()).count();
+    let Density { share, least, words } = if evidence(TITLE).iter().any(|evidence| is_own(&evidence)) { NAMED } else { UNNAMED };
+    let is_dense = said * share >= kind::sentences(document, reading);
+    said > 0 && (is_dense || said >= least) && practices.len() * words >= reading.words
+}
+
+/// Whether a text says something itself, and does not quote it.
+fn is_own(document: &Document, reading: &Reading, evidence: &Evidence) -> bool {
+    let block = &document.blocks[reading.sentences[reading.clauses[evidence.clause].sentence as usize].block as usize];
+    let before = &document.text[block.span.start as usize..evidence.span.start.max(block.span.start) as usize];
+    let is_open = before.matches('"').count() % 2 == 1 || before.rfind('\u{201c}') > before.rfind('\u{201d}');
+    !is_open && block.kind != BlockKind::Quote
 }

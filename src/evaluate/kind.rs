@@ -55,7 +55,7 @@ pub(super) fn default(spec: &Spec) -> usize {
 }
 
 /// How many sentences stand under the headings.
-fn sentences(document: &Document, reading: &Reading) -> usize {
+pub(super) fn sentences(document: &Document, reading: &Reading) -> usize {
     let is_text = |block: u32| !matches!(document.blocks[block as usize].kind, BlockKind::Heading(_));
     reading.sentences.iter().filter(|sentence| is_text(sentence.block)).count()
 }

@@ -8,13 +8,15 @@ use crate::document::{Document, TextSpan};
 use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
+use crate::source::Source;
 use crate::spec::{DocumentKind, Duty, Given, Spec, Statement};
 
 /// The rule for duties that are left to other documents.
 const DEFERRED: &str = "document/deferred";
 
-/// What is said of the words by which a document of a kind that is deferred leaves everything to another.
-const ALL_ELSEWHERE: &str = "leaves everything to another document";
+/// What is said of a sentence that suggested text would replace, but for its markup.
+const STAYS: &str =
+    " Suggested text is added beside this sentence, not in its place, because the sentence has a link or other markup.";
 
 /// A weak form shows at most this many places beside the first.
 const WEAK_LABELS: usize = 2;
@@ -35,7 +37,8 @@ pub(super) fn judge(policy: &[Insight], config: &Config, judgements: &mut [Judge
         let (home, verdict, words) = verdict(&courts, duty);
         let (court, judgement) = (&courts[home], &mut judgements[checked[home]]);
         let spans = words.iter().map(|&words| court.document.source_span(words)).collect();
-        judgement.verdicts.push(Judged { rule: duty.rule.id.clone(), asks: duty.rule.asks.clone(), verdict, spans });
+        let (rule, asks, is_asked) = (duty.rule.id.clone(), duty.rule.asks.clone(), court.is_asked(duty));
+        judgement.verdicts.push(Judged { rule, asks, is_asked, verdict, spans });
         match verdict {
             Verdict::Missing => judgement.diagnostics.push(court.missing(duty)),
             Verdict::Weak => judgement.diagnostics.push(court.weak(duty)),
@@ -76,6 +79,7 @@ fn verdict(courts: &[Court], duty: &Duty) -> (usize, Verdict, Vec<TextSpan>) {
 
 /// A document that is being judged.
 pub(super) struct Court<'a> {
+    source: &'a Source,
     pub(super) document: &'a Document,
     pub(super) reading: &'a Reading,
     pub(super) matches: &'a Matches,
@@ -88,18 +92,13 @@ pub(super) struct Court<'a> {
 
 impl<'a> Court<'a> {
     pub(super) fn new(policy: &'a [&'a Insight], number: usize, config: &'a Config) -> Self {
-        let Insight { document, reading, matches, .. } = policy[number];
-        Self { document, reading, matches, policy, number, spec: config.spec(), facts: config.facts() }
+        let Insight { source, document, reading, matches, .. } = policy[number];
+        Self { source, document, reading, matches, policy, number, spec: config.spec(), facts: config.facts() }
     }
 
     /// The kinds of the policy's documents.
     fn kinds(&self) -> impl Iterator<Item = &DocumentKind> {
         self.policy.iter().map(|insight| &self.spec.kinds[insight.kind])
-    }
-
-    /// The kind of this document.
-    fn kind(&self) -> &DocumentKind {
-        &self.spec.kinds[self.policy[self.number].kind]
     }
 
     fn gives(&self, fact: &Given) -> bool {
@@ -111,22 +110,19 @@ impl<'a> Court<'a> {
         duty.satisfied_by.holds(&|statement| self.is_stated_anywhere(statement), &|fact: &Given| self.gives(fact))
     }
 
+    /// Whether a duty speaks for one of the policy's documents.
+    fn is_asked(&self, duty: &Duty) -> bool {
+        self.policy.iter().any(|insight| duty.kinds.contains(&insight.kind))
+    }
+
     /// Whether a duty speaks for one of the policy's documents, and its condition holds of the policy.
     fn applies(&self, duty: &Duty) -> bool {
-        let speaks = self.policy.iter().any(|insight| duty.kinds.contains(&insight.kind));
-        (speaks || self.kinds().any(|kind| !kind.deferred_by.is_empty()))
-            && duty.when.holds(&|statement| self.is_so(statement), &|fact: &Given| self.gives(fact))
+        self.is_asked(duty) && duty.when.holds(&|statement| self.is_so(statement), &|fact: &Given| self.gives(fact))
     }
 
     /// How a duty that applies and is not satisfied comes out in this document, with the words that say so.
     fn unsatisfied(&self, duty: &Duty) -> (Verdict, Vec<TextSpan>) {
-        let elsewhere: Vec<usize> = duty
-            .deferred_by
-            .iter()
-            .chain(&self.kind().deferred_by)
-            .copied()
-            .filter(|&statement| !self.is_at_hand(statement))
-            .collect();
+        let elsewhere: Vec<usize> = duty.deferred_by.iter().copied().filter(|&statement| !self.is_at_hand(statement)).collect();
         let deferral = self.words(&elsewhere);
         if !deferral.is_empty() {
             return (Verdict::Deferred, deferral);
@@ -220,20 +216,22 @@ impl<'a> Court<'a> {
         let apart = |span: TextSpan| span.end <= place.start || place.end <= span.start;
         let others = labels[1..].iter().filter(|(other, _)| apart(other.span)).take(WEAK_LABELS);
         let secondary = others.map(|(other, lacks)| self.label(other.span, lacks)).collect();
-        let replaces = duty.rule.suggest.as_ref().and_then(|_| self.replaced(duty, clause));
-        Diagnostic::of(&duty.rule, self.label(place, lacks))
+        let sentence = duty.rule.suggest.as_ref().and_then(|_| self.replaced(duty, clause));
+        let replaces = sentence.and_then(|sentence| self.document.removable(self.source, sentence));
+        let mut found = Diagnostic::of(&duty.rule, self.label(place, lacks))
             .saying(message.unwrap_or(&duty.weak_message), duty.weak_severity)
             .with_secondary(secondary)
-            .replacing(replaces.map(|sentence| self.document.source_span(sentence)))
+            .replacing(replaces);
+        if sentence.is_some() && replaces.is_none() {
+            found.help.push_str(STAYS);
+        }
+        found
     }
 
     /// One diagnostic for all duties that are left to other documents, at the words that do so.
     fn deferred(&self, duties: &[(&str, TextSpan)]) -> Option<Diagnostic> {
         let rule = self.spec.rule(DEFERRED)?;
         let &(_, place) = duties.first()?;
-        if !self.kind().deferred_by.is_empty() {
-            return Some(Diagnostic::of(rule, self.label(place, ALL_ELSEWHERE)));
-        }
         let rules = duties.iter().map(|(rule, _)| *rule).collect::<Vec<_>>().join(", ");
         let others = in_order(duties.iter().map(|&(_, span)| span).filter(|&span| span != place));
         let secondary = others.into_iter().take(WEAK_LABELS).map(|span| self.label(span, &rule.label)).collect();

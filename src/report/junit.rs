@@ -95,6 +95,10 @@ fn suite(report: &Report) -> TestSuite {
     let suppressed = suppressed.map(|suppressed| (suppressed.diagnostic.rule.as_str(), skipped(&reason(suppressed))));
     let mut suite = TestSuite::new(&name);
     suite.add_property(("document-kind", report.kind.id.as_str()));
+    let of_policy = report.part_of.as_ref().and_then(|part_of| part_of.name.as_ref().or(part_of.documents.first()));
+    if let Some(name) = of_policy {
+        suite.add_property(("policy", escape::message(name).as_str()));
+    }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (rule, status) in judged.chain(found).chain(suppressed) {
         let count = counts.entry(rule).or_default();

@@ -64,7 +64,7 @@ impl Tally {
             }
         }
         self.special.extend(report.kind.special().map(|kind| (escape::name(report.source.name()), kind)));
-        for judged in &report.verdicts {
+        for judged in report.verdicts.iter().filter(|judged| judged.is_asked) {
             if !self.duties.contains(&judged.rule) {
                 self.duties.insert(judged.rule.clone());
             }

@@ -69,6 +69,22 @@ fn a_cookie_notice_is_held_against_the_cookie_duties_alone() {
 fn a_page_that_points_to_the_policy_gets_one_finding() {
     let page = "# Privacy\n\nRead our [privacy policy](https://legal.fernbrook.example/privacy).\n";
     assert_eq!(rules(page, ""), ["document/deferred"]);
+    let told = "page.md:3:10: error[document/deferred]: This page only points to the policy, so nothing was checked.\n";
+    let folder = Folder::with(&[("page.md", page), ("privlint.yaml", "as-of: 2026-11-20\n")]);
+    let run = folder.run(&["check", "--format", "short", "page.md"]);
+    assert!((run.status, run.stdout.contains("error[document/deferred]")) == (2, true), "{told}{}", run.shown());
+    // Beside a policy that was checked, it is an error that the configuration can lower.
+    folder.write("policy.md", "# Privacy Policy\n\nWe collect your name.\n");
+    let both = &["check", "--format", "short", "-A", "core/*", "page.md", "policy.md"];
+    let run = folder.run(both);
+    assert_eq!(run.status, 1, "{}", run.shown());
+    folder.write("privlint.yaml", "as-of: 2026-11-20\nrules: {document/deferred: warning}\n");
+    assert_eq!(folder.run(both).status, 0);
+    assert_eq!(folder.run(&["check", "page.md"]).status, 0);
+    // In one set with the policy, it is where it should be.
+    folder.write("privlint.yaml", "as-of: 2026-11-20\npolicies: [{files: [policy.md, page.md]}]\n");
+    let run = folder.run(&["check", "--format", "short"]);
+    assert!(run.stdout.contains("core/purposes") && !run.stdout.contains("document/deferred"), "{}", run.shown());
     let collects = "# Privacy\n\nRead our [privacy policy](https://legal.fernbrook.example/privacy). We log your IP address.\n";
     assert!(rules(collects, "").contains(&"core/purposes".to_owned()), "a page that collects says more");
 }
@@ -117,10 +133,43 @@ fn what_is_about_something_else_is_no_policy() {
         "# A linter for privacy policies\n\nIt reads your policy and says what it lacks.\n",
         "# cookie\n\nThis library parses and writes cookies. A cookie has a name and a value.\n",
         "# Subprocessors\n\nFernbrook works with these companies:\n\n- Larkspur Hosting, Inc.\n- Tide Mail GmbH\n",
+        "# Subprocessors\n\nWe use these companies to process your data:\n\n| Company | Purpose |\n|---|---|\n| Larkspur Hosting, Inc. | \
+         hosting |\n| Tide Mail GmbH | e-mail |\n| Mill Lane, Inc. | support |\n",
+        "# Fernbrook notes\n\nAn app for notes. We store your notes on our server and sync them to your phone. You can delete a note with one \
+         tap.\n\n## Build\n\nRun make. You need a compiler.\n\n## Contributing\n\nSend a pull request.\n",
+        "# Security\n\nWe take reports seriously. Write to security@fernbrook.example. We answer within two days. We do not share your \
+         name without your consent. Only the last version gets fixes.\n",
+        "# How to write a policy\n\nSay what you collect and why. Start with a title. Name your company.\n\n> We collect your name to run \
+         your account.\n\nis better than \"We may collect your data\".\n",
+        "# Questions\n\n## How do I pay?\n\nWith a card. We store your card number at our payment processor.\n\n## How do I start?\n\nOpen the \
+         app. Choose a color. Press the button.\n",
         "# Rules of conduct\n\nBe kind. Do not share what others tell you in confidence.\n",
     ] {
         assert_eq!(rules(text, ""), ["document/privacy-policy"], "{text}");
     }
+}
+
+#[test]
+fn a_policy_without_a_name_is_known_by_what_it_says() {
+    for text in [
+        "We collect your name and your e-mail address.\n",
+        "# Fernbrook\n\nWe collect your name. We share it with our suppliers. You may write to us.\n",
+        "# Fernbrook\n\nThis privacy policy tells you how we work. We collect no data.\n",
+    ] {
+        assert!(!rules(text, "").contains(&"document/privacy-policy".to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn the_duties_that_are_counted_speak_for_the_kind() {
+    let page = "# Cookie policy\n\nLast updated: 2 March 2026\n\nFernbrook Ltd uses cookies to keep you signed in. You can block cookies in \
+                the settings of your browser.\n";
+    let folder = Folder::with(&[("page.md", page), ("privlint.yaml", "as-of: 2026-11-20\n")]);
+    let told = folder.run(&["check", "page.md"]).stdout;
+    let listed: serde_json::Value = serde_json::from_str(&folder.run(&["rules", "--format", "json"]).stdout).expect("JSON");
+    let speaks = |rule: &&serde_json::Value| rule["kinds"].as_array().expect("kinds").iter().any(|kind| kind == "cookie-notice");
+    let count = listed["rules"].as_array().expect("rules").iter().filter(speaks).count();
+    assert!((1..10).contains(&count) && told.contains(&format!("checked {count} duties of core")), "{count}: {told}");
 }
 
 #[test]

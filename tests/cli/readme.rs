@@ -53,6 +53,24 @@ fn the_examples_of_the_pages_are_what_is_printed() {
 }
 
 #[test]
+fn the_poor_draft_fits_two_screens_with_errors_first_and_no_addresses() {
+    let printed = run("check --no-config examples/poor.md").stdout;
+    assert!(printed.lines().count() <= 120, "{} lines", printed.lines().count());
+    assert!(!printed.contains("://"), "{printed}");
+    let weights: Vec<usize> = printed
+        .lines()
+        .filter_map(|line| ["error[", "warning[", "advice["].iter().position(|severity| line.starts_with(severity)))
+        .collect();
+    let firsts: Vec<usize> = [0, 1].iter().filter_map(|weight| weights.iter().position(|other| other == weight)).collect();
+    assert!(weights.len() > 10 && firsts.len() == 2 && firsts.is_sorted(), "{weights:?}");
+    let last_error = weights.iter().rposition(|weight| *weight == 0);
+    assert_eq!(last_error.map(|last| last + 1), firsts.last().copied(), "{weights:?}");
+    // Beside places, authorities go by short names.
+    let cited: Vec<&str> = printed.lines().filter_map(|line| line.split_once("cite: ").map(|(_, names)| names)).collect();
+    assert!(cited.len() > 10 && cited.iter().all(|names| !names.contains(" more") && names.len() < 70), "{cited:?}");
+}
+
+#[test]
 fn the_json_of_the_outputs_is_cut_from_what_is_printed() {
     let page = read("docs/outputs.md");
     let marked: Vec<&str> = page.split("<!-- printed by: privlint ").skip(1).collect();

@@ -39,6 +39,19 @@ fn duties_are_held_against_all_files_of_a_set() {
 }
 
 #[test]
+fn formats_for_programs_say_of_which_policy_a_document_is_a_part() {
+    let folder = repository(SET, &[("main.md", POOR), ("parts/cookies.md", POOR)]);
+    let junit = folder.run(&["check", "--format", "junit"]).stdout;
+    assert_eq!(junit.matches("<property name=\"policy\" value=\"Our site\"/>").count(), 2, "{junit}");
+    let sarif = json(&folder.run(&["check", "--format", "sarif"]));
+    assert_eq!(sarif["runs"][0]["results"][0]["properties"]["policy"], "Our site");
+    let page = folder.run(&["check", "--format", "html"]).stdout;
+    assert!(page.contains("Our site"));
+    let alone = json(&folder.run(&["check", "--no-config", "--format", "sarif", "main.md"]));
+    assert_eq!(alone["runs"][0]["results"][0]["properties"].get("policy"), None);
+}
+
+#[test]
 fn what_is_missing_is_shown_where_it_fits_best() {
     let folder = repository(SET, &[("main.md", MAIN), ("parts/choice.md", CHOICE), ("parts/cookies.md", POOR)]);
     assert_eq!(found(&folder, &[]), "parts/choice.md:5:4: error[ours/leaving]: No way to leave is stated.\n");

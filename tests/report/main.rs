@@ -110,7 +110,8 @@ impl Draft {
             secondary: vec![place.clone()],
             ..weak_opt_out(place)
         };
-        diagnostic.cite = vec![Citation { text: HOSTILE_WORDS.to_owned(), url: Some("javascript:alert(1)".to_owned()) }];
+        diagnostic.cite =
+            vec![Citation { text: HOSTILE_WORDS.to_owned(), short: None, url: Some("javascript:alert(1)".to_owned()) }];
         draft.report.suppressed = vec![Suppressed {
             diagnostic: diagnostic.clone(),
             by: Authority::Baseline,
@@ -174,9 +175,13 @@ impl Draft {
             subject: Subject::Absence,
             help: "Give an address or a link. Where questions are invited, is the best place.".to_owned(),
             cite: vec![
-                Citation { text: "GDPR Art. 13(1)(a)".to_owned(), url: Some("https://eur-lex.europa.eu/".to_owned()) },
+                Citation {
+                    text: "GDPR Art. 13(1)(a)".to_owned(),
+                    short: Some("GDPR 13(1)(a)".to_owned()),
+                    url: Some("https://eur-lex.europa.eu/".to_owned()),
+                },
                 ftc(),
-                Citation { text: "Google Play, User Data policy".to_owned(), url: None },
+                Citation { text: "Google Play, User Data policy".to_owned(), short: None, url: None },
             ],
             ..missing_change_notice(title(&draft))
         };
@@ -275,6 +280,7 @@ fn missing_change_notice(primary: Label) -> Diagnostic {
 fn ftc() -> Citation {
     Citation {
         text: "FTC, Protecting Consumer Privacy in an Era of Rapid Change (2012)".to_owned(),
+        short: Some("FTC report 2012".to_owned()),
         url: Some("https://www.ftc.gov/reports/protecting-consumer-privacy-era-rapid-change".to_owned()),
     }
 }
@@ -304,5 +310,5 @@ fn snapshot(name: &str, shown: &str) {
 }
 
 fn judged(rule: &str, asks: &str, verdict: Verdict, spans: Vec<Span>) -> Judged {
-    Judged { rule: rule.to_owned(), asks: asks.to_owned(), verdict, spans }
+    Judged { rule: rule.to_owned(), asks: asks.to_owned(), is_asked: true, verdict, spans }
 }

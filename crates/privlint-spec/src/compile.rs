@@ -9,7 +9,8 @@ use crate::model::{
     Ternary,
 };
 use crate::{
-    Checklist, Condition, DocumentKind, Duty, Given, Need, Pattern, Rule, RuleKind, Sign, Spec, Statement, Weakness, given_names,
+    Checklist, Condition, Deferral, DocumentKind, Duty, Given, Need, Pattern, Rule, RuleKind, Sign, Spec, Statement, Weakness,
+    given_names,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -271,9 +272,14 @@ impl Compiler<'_> {
             }
             let signs = kind.any.iter().map(|sign| self.sign(sign, &kind.id)).collect();
             let gives = kind.gives.iter().filter_map(|name| self.fact(name)).collect();
-            let deferred_by = self.statements(&kind.deferred_by);
+            let deferred = kind.deferred.as_ref().map(|deferred| Deferral {
+                by: self.statements(&deferred.by),
+                message: deferred.message.clone(),
+                label: deferred.label.clone(),
+                help: deferred.help.clone(),
+            });
             let like = kind.like.as_ref().and_then(number);
-            DocumentKind { id: kind.id.text.clone(), title: kind.title.clone(), like, gives, deferred_by, signs }
+            DocumentKind { id: kind.id.text.clone(), title: kind.title.clone(), like, gives, deferred, signs }
         });
         kinds.collect()
     }

@@ -15,10 +15,23 @@ pub struct DocumentKind {
     pub like: Option<usize>,
     /// Facts that a document of this kind shows by itself.
     pub gives: Vec<Given>,
-    /// Nothing is asked of it: the words that state one of these leave all to another document.
-    pub deferred_by: Vec<usize>,
+    /// Nothing is asked of it, for it leaves all to another document.
+    pub deferred: Option<Deferral>,
     /// A document that shows one of these is of this kind.
     pub signs: Vec<Sign>,
+}
+
+/// What is said of a document that leaves all to another one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Deferral {
+    /// The words that state one of these do so.
+    pub by: Vec<usize>,
+    /// The headline.
+    pub message: String,
+    /// What to write at the words.
+    pub label: String,
+    /// Which way to act.
+    pub help: String,
 }
 
 /// What must hold of a document, all of it.

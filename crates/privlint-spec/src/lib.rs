@@ -31,7 +31,7 @@ pub use duty::{Checklist, Duty, Weakness};
 pub use error::{SpecError, SpecErrors, near_name};
 pub use given::{Given, given_names};
 pub use index::{Index, Seen};
-pub use kind::{DocumentKind, Sign};
+pub use kind::{Deferral, DocumentKind, Sign};
 pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
 pub use pattern::{Need, Pattern, Traits};
 pub use rule::{Rule, RuleKind};

@@ -34,12 +34,21 @@ impl Severity {
 pub struct Citation {
     /// How a lawyer would cite it.
     pub text: String,
+    /// How it is named where there is little room, such as `GDPR 13(1)(a)`; else as `text` has it.
+    #[serde(default)]
+    pub short: Option<String>,
     /// Where it can be read, if it is online.
     #[serde(default)]
     pub url: Option<String>,
 }
 
 impl Citation {
+    /// Its name where there is little room.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.text)
+    }
+
     /// The address, where it is one that may be followed: of the web, and of nothing but what an address is written with.
     #[must_use]
     pub fn link(&self) -> Option<&str> {

@@ -137,6 +137,19 @@ impl<'a> WrittenDuty<'a> {
         self.spec.statements.as_ref().map_or_else(|| vec![&self.spec.id], ConditionSpec::statements)
     }
 
+    /// The kinds of document that it speaks for, those that are like one of them among these.
+    pub fn kinds(self) -> Vec<&'static str> {
+        let all = spec::document_kinds();
+        let named = self.spec.kinds.as_ref().or(self.list.kinds.as_ref());
+        let named = named
+            .map_or_else(|| all.last().map(|kind| &kind.id).into_iter().collect(), |names| names.0.iter().collect::<Vec<_>>());
+        let is_named = |kind: &Name| named.iter().any(|name| name.text == kind.text);
+        all.iter()
+            .filter(|kind| is_named(&kind.id) || kind.like.as_ref().is_some_and(is_named))
+            .map(|kind| kind.id.text.as_str())
+            .collect()
+    }
+
     /// Whether it knows of a statement, in full or as a weak form.
     fn mentions(self, statement: &str) -> bool {
         let weak = self.spec.weak.iter().map(|form| &form.statement);

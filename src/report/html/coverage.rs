@@ -56,7 +56,7 @@ fn none(view: &View) -> &'static str {
     if view.report.part_of.is_some() && view.report.unchecked.is_none() {
         "The duties are shown with the other documents of the policy."
     } else {
-        "No duty was checked in this document."
+        "This document was not checked against any duty."
     }
 }
 

@@ -3,7 +3,7 @@
 use super::rules::level;
 use super::uri;
 use crate::diagnostics::{Diagnostic, Label};
-use crate::findings::{Authority, Report, Suppressed};
+use crate::findings::{Authority, PartOf, Report, Suppressed};
 use crate::report::catalog::Catalog;
 use crate::report::fingerprint::Fingerprints;
 use crate::report::places::Places;
@@ -19,7 +19,7 @@ const FINGERPRINT: &str = "privlint/v1";
 pub(super) fn of(report: &Report, catalog: &Catalog) -> Vec<sarif::Result> {
     let desk = ResultBuilder {
         catalog,
-        properties: BTreeMap::from([("documentKind".to_owned(), report.kind.id.as_str().into())]),
+        properties: properties(report),
         uri: uri::of(report.source.name()),
         places: Places::of(&report.source, offsets(report)),
     };
@@ -28,6 +28,14 @@ pub(super) fn of(report: &Report, catalog: &Catalog) -> Vec<sarif::Result> {
     let suppressed =
         report.suppressed.iter().zip(prints.suppressed).map(|(suppressed, print)| desk.suppressed(suppressed, print));
     found.chain(suppressed).collect()
+}
+
+/// What is said of the document: its kind, and the policy that it is a part of, by its name if it has one.
+fn properties(report: &Report) -> BTreeMap<String, serde_json::Value> {
+    let kind = ("documentKind".to_owned(), report.kind.id.as_str().into());
+    let name = |part_of: &PartOf| part_of.name.clone().or_else(|| part_of.documents.first().cloned());
+    let policy = report.part_of.as_ref().and_then(name).map(|name| ("policy".to_owned(), escape::message(&name).into()));
+    std::iter::once(kind).chain(policy).collect()
 }
 
 fn offsets(report: &Report) -> impl Iterator<Item = u32> {

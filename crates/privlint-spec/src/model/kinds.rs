@@ -17,12 +17,26 @@ pub struct KindSpec {
     /// Facts that a document of this kind shows by itself, as a duty asks for them.
     #[serde(default)]
     pub gives: Vec<Name>,
-    /// Nothing is asked of it: the words that state one of these leave all to another document.
+    /// Nothing is asked of it, for it leaves all to another document; when not given, it is checked.
     #[serde(default)]
-    pub deferred_by: Vec<Name>,
+    pub deferred: Option<DeferralSpec>,
     /// A document that shows one of these signs is of this kind.
     #[serde(default)]
     pub any: Vec<SignSpec>,
+}
+
+/// What is said of a document that leaves all to another one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeferralSpec {
+    /// The words that state one of these do so.
+    pub by: Vec<Name>,
+    /// The headline.
+    pub message: String,
+    /// What to write at the words.
+    pub label: String,
+    /// Which way to act.
+    pub help: String,
 }
 
 /// What must hold of a document, all of it.
