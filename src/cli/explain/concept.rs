@@ -18,7 +18,7 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
     page.section("What counts as it", joined(&below.map(|(number, _)| named(number)).collect::<Vec<_>>()));
     page.section("W3C Data Privacy Vocabulary", concept.dpv.iter().map(|&term| term.to_owned()).map(Piece::Item));
     page.section("fideslang", concept.fides.iter().map(|&term| term.to_owned()).map(Piece::Item));
-    let users = library.statements().filter(|statement| uses(statement, &concept.id));
+    let users = library.statements().filter(|statement| uses(statement, concept.id));
     page.section("Statements that look for it", users.map(|statement| Piece::Item(library.titled(&statement.id.text))));
     page.section("Words for it", joined(&lexicon.phrases(id)));
     page
