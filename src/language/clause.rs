@@ -96,7 +96,7 @@ impl Clause {
 }
 
 /// One sentence of a block.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Its words.
     pub span: TextSpan,
@@ -110,8 +110,13 @@ pub struct Sentence {
     pub named: ConceptSet,
 }
 
+/// A number within a document, for indexes that are kept in half the room.
+pub(super) fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("internal error: a document is smaller than 4 GiB")
+}
+
 /// A document's sentences and clauses.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// In the order of the text.
     pub tokens: Vec<Token>,
@@ -152,5 +157,16 @@ impl Reading {
     #[must_use]
     pub fn mentions(&self, clause: &Clause) -> &[Mention] {
         &self.mentions[clause.mentions.start as usize..clause.mentions.end as usize]
+    }
+
+    /// Adds a mention to one of the clauses of the sentence that is being read, the last.
+    pub(super) fn insert(&mut self, clause: usize, mention: Mention, is: &ConceptSet) {
+        let at = self.clauses[clause].mentions.end;
+        self.mentions.insert(at as usize, mention);
+        self.clauses[clause].mentions.end += 1;
+        self.clauses[clause].named.extend(is);
+        for later in &mut self.clauses[clause + 1..] {
+            later.mentions = later.mentions.start + 1..later.mentions.end + 1;
+        }
     }
 }

@@ -1,19 +1,22 @@
 //! From a document's blocks to clauses.
 //!
-//! `document.pest` reads each block into sentences of tokens (`tokens`); the vocabulary tags them with concepts (`lexicon`,
-//! `tag`); `clause.pest` parses each sentence of tags into clauses with roles (`parse`); and `context` gives a clause
-//! what it inherits from the lead-in of its list.
+//! `document.pest` reads the blocks into words (`skeleton`, `tokens`, `sentences`); `reader` tells what a block is to its page, and
+//! `script` tags the words of its sentences with what the vocabulary knows of them (`tag`); `clause.pest` parses each sentence of tags
+//! into shapes of clauses (`clauses`, `shape`), whose concepts get their roles (`roles`), with what numbers and links add (`measures`,
+//! `links`); and `context` gives a clause what it inherits from what stands around it.
 
-mod brand;
 mod chunk;
 pub mod clause;
-mod company;
+mod clauses;
 mod context;
 mod grammar;
+mod links;
 mod measures;
-mod parse;
 mod plain;
 mod raw;
+mod reader;
+mod roles;
+mod script;
 mod sentences;
 mod shape;
 mod skeleton;
@@ -22,6 +25,7 @@ mod tokens;
 
 use crate::lexicon::{ConceptSet, Lexicon, class};
 pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
+use reader::Reader;
 use skeleton::Skeleton;
 pub use tag::Token;
 use tokens::Blocks;
@@ -81,15 +85,20 @@ const PIECE: usize = 1 << 16;
 /// whose policy it is, where that is known.
 #[must_use]
 pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Reading {
+    context::complete(document, lexicon, company, parse(document, lexicon))
+}
+
+/// Reads sentences and clauses, each by itself.
+fn parse(document: &Document, lexicon: &Lexicon) -> Reading {
     let mut reading = Reading::for_text(document.text.len());
-    let mut reader = parse::Reader::new(document, lexicon);
+    let mut reader = Reader::new(document, lexicon);
     let mut skeleton = Skeleton::default();
     let mut index = 0;
     while index < document.blocks.len() {
         skeleton.clear();
         let piece = document.blocks[index..].iter().take_while(|block| {
             let more = skeleton.size() < PIECE;
-            if more && parse::has_words(document, block) {
+            if more && reader::has_words(document, block) {
                 skeleton.draw(document.block_text(block), block.span.start, lexicon);
             }
             more
@@ -101,9 +110,7 @@ pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Re
         }
         index = end;
     }
-    reader.clauses(&mut reading);
-    brand::own(document, lexicon, &mut reading);
-    company::name(document, lexicon, company, &mut reading);
-    context::complete(document, lexicon, &mut reading);
+    let (script, links) = reader.finish();
+    clauses::read(document, lexicon, &script, links, &mut reading);
     reading
 }

@@ -1,6 +1,5 @@
 //! The words of a block and where its sentences begin.
 
-use super::parse::Reader;
 use super::raw::Raw;
 use super::tag::{self, Word};
 use super::tokens::{Blocks, Event};
@@ -13,13 +12,28 @@ const MOST_TOKENS: usize = 250;
 /// A month's name is followed by this at the most: a full stop, the day, its ending, "of", a comma, the year.
 const DATE_WORDS: usize = 6;
 
-impl Reader<'_> {
+/// The words of a block.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    /// In the order of the text.
+    pub(super) all: Vec<Word>,
+    /// Where among them the sentences begin.
+    starts: Vec<usize>,
+}
+
+impl<'a> Words<'a> {
+    /// None yet; `text` is the document's.
+    pub(super) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self { text, lexicon, all: Vec::new(), starts: Vec::new() }
+    }
+
     /// Reads the words of the next block.
-    pub(super) fn tokens(&mut self, blocks: &mut Blocks<'_>) {
-        self.words.clear();
+    pub(super) fn read(&mut self, blocks: &mut Blocks<'_>) {
+        self.all.clear();
         self.starts.clear();
-        let (text, lexicon) = (&self.document.text, self.lexicon);
-        let (words, starts) = (&mut self.words, &mut self.starts);
+        let (text, lexicon) = (self.text, self.lexicon);
+        let (words, starts) = (&mut self.all, &mut self.starts);
         blocks.read(text, |event| match event {
             Event::Sentence => starts.push(words.len()),
             Event::Token(raw, span) => {
@@ -30,9 +44,15 @@ impl Reader<'_> {
         });
     }
 
+    /// The words of each sentence, once those are joined that belong together.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &[Word]> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+        self.starts.iter().zip(ends).map(|(&start, end)| &self.all[start..end])
+    }
+
     /// Joins sentences that the full stop of an abbreviation parted: "Acme Inc. Privacy Policy". A function word begins a new one.
     pub(super) fn join_abbreviations(&mut self) {
-        let (words, lexicon) = (&mut self.words, self.lexicon);
+        let (words, lexicon) = (&mut self.all, self.lexicon);
         let symbol = |word: &Word| lexicon.longest(&[word.number]).map(|(node, _)| lexicon.symbol(node));
         let abbreviates = |word: &Word| {
             lexicon
@@ -61,55 +81,55 @@ impl Reader<'_> {
 
     /// Makes one date of "May 19, 2026", "Nov. 30, 2017", "August 6th, 2024".
     pub(super) fn join_dates(&mut self) {
-        let days = (1..self.words.len()).filter(|&at| self.words[at].raw == Raw::Number);
+        let days = (1..self.all.len()).filter(|&at| self.all[at].raw == Raw::Number);
         let dates: Vec<Range<usize>> = days.filter_map(|day| self.date_around(day)).collect();
         if dates.is_empty() {
             return;
         }
-        let (mut words, mut starts) = (Vec::with_capacity(self.words.len()), Vec::with_capacity(self.starts.len()));
+        let (mut words, mut starts) = (Vec::with_capacity(self.all.len()), Vec::with_capacity(self.starts.len()));
         let (mut dates, mut sentences) = (dates.into_iter().peekable(), self.starts.iter().copied().peekable());
         let mut at = 0;
-        while at < self.words.len() {
+        while at < self.all.len() {
             if sentences.next_if(|&start| start <= at).is_some() {
                 starts.push(words.len());
             }
             if let Some(date) = dates.next_if(|date| date.start == at) {
-                let span = self.words[date.start].span.to(self.words[date.end - 1].span);
+                let span = self.all[date.start].span.to(self.all[date.end - 1].span);
                 words.push(Word { raw: Raw::Date, span, number: 0 });
                 at = date.end;
                 // The full stop of "Nov." began no sentence.
                 while sentences.next_if(|&start| start < at).is_some() {}
                 while dates.next_if(|date| date.start < at).is_some() {}
             } else {
-                words.push(self.words[at]);
+                words.push(self.all[at]);
                 at += 1;
             }
         }
-        self.words = words;
+        self.all = words;
         self.starts = starts;
     }
 
     /// The words of a date whose day stands at a place: the month before it, the year behind it.
     fn date_around(&self, day: usize) -> Option<Range<usize>> {
-        let text = |at: usize| &self.document.text[self.words[at].span.range()];
+        let text = |at: usize| &self.text[self.all[at].span.range()];
         let value = |at: usize| text(at).parse::<u16>().ok();
-        let is_mark = |at: usize| matches!(self.words[at].raw, Raw::Mark(class::STOP | class::COMMA | class::SIGN));
+        let is_mark = |at: usize| matches!(self.all[at].raw, Raw::Mark(class::STOP | class::COMMA | class::SIGN));
         if !value(day).is_some_and(|day| (1..=31).contains(&day)) {
             return None;
         }
         let month = if is_mark(day - 1) { day.checked_sub(2)? } else { day - 1 };
-        let named = self.words[month].raw == Raw::Word
+        let named = self.all[month].raw == Raw::Word
             && text(month).starts_with(char::is_uppercase)
             && self
                 .lexicon
-                .longest(&[self.words[month].number])
+                .longest(&[self.all[month].number])
                 .is_some_and(|(node, _)| self.lexicon.symbol(node) == class::MONTH || self.lexicon.cues(node).has(Cue::Month));
         if !named {
             return None;
         }
-        let end = self.words.len().min(day + DATE_WORDS);
+        let end = self.all.len().min(day + DATE_WORDS);
         let mut next = day + 1;
-        let ends_day = |at: usize| self.words[at].raw == Raw::Word && self.lexicon.cues_of(text(at)).has(Cue::DayEnding);
+        let ends_day = |at: usize| self.all[at].raw == Raw::Word && self.lexicon.cues_of(text(at)).has(Cue::DayEnding);
         while next < end && (is_mark(next) || ends_day(next)) {
             next += 1;
         }

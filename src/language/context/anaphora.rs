@@ -1,6 +1,7 @@
 //! What "this information", "it" and "they" stand for: the data, or the people, named last before them.
 
-use super::{MOST_HANDED_DOWN, take};
+use super::pen::Pen;
+use super::practice::MOST_HANDED_DOWN;
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;
@@ -18,17 +19,17 @@ struct Resolver<'a> {
 }
 
 /// Gives clauses with "this information", "it" or "they" what these stand for.
-pub(super) fn resolve(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let resolver = Resolver { document, lexicon };
+pub(super) fn resolve(pen: &mut Pen<'_>) {
+    let resolver = Resolver { document: pen.document, lexicon: pen.lexicon };
     let mut at = 0;
-    for index in 0..reading.clauses.len() {
-        let span = reading.clauses[index].span;
-        at += reading.tokens[at..].partition_point(|token| token.span.start < span.start);
-        let tokens = reading.tokens[at..].partition_point(|token| token.span.start < span.end);
+    for index in 0..pen.clauses.len() {
+        let span = pen.clauses[index].span;
+        at += pen.tokens[at..].partition_point(|token| token.span.start < span.start);
+        let tokens = pen.tokens[at..].partition_point(|token| token.span.start < span.end);
         let tokens = at..at + tokens;
-        for wanted in resolver.wanted(&reading.clauses[index], &reading.tokens[tokens], reading).into_iter().flatten() {
-            let found = resolver.named_before(index, wanted, reading);
-            take(index, &found, lexicon, reading);
+        for wanted in resolver.wanted(&pen.clauses[index], &pen.tokens[tokens], pen).into_iter().flatten() {
+            let found = resolver.named_before(index, wanted, pen);
+            pen.inherit(index, &found);
         }
     }
 }

@@ -1,33 +1,35 @@
 //! The items of a list go on with the sentence before the list.
 
-use super::{Practice, go_on, practice, titled_practice};
+use super::pen::Pen;
+use super::practice::Practice;
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Reading};
-use crate::lexicon::{Cue, Kind, Lexicon, Role};
+use crate::lexicon::{Cue, Lexicon, Role};
 
 /// Gives the fragments of list items the actor, action and denial of the list's lead-in.
-pub(super) fn take_up(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn take_up(pen: &mut Pen<'_>) {
+    let document = pen.document;
     let mut leads: Vec<(u8, Lead)> = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let depth = match block.kind {
             BlockKind::Item(depth) => depth,
             BlockKind::Heading(_) => {
                 leads.clear();
-                leads.extend(Lead::of_heading(document, index, lexicon, reading).map(|lead| (0, lead)));
+                leads.extend(Lead::of_heading(document, index, pen.lexicon, pen).map(|lead| (0, lead)));
                 continue;
             }
             _ => 0,
         };
         leads.retain(|&(level, _)| level < depth);
         if let Some((_, lead)) = leads.last() {
-            take_over(document, index, lead, lexicon, reading);
+            take_over(index, lead, pen);
         }
         let text = document.block_text(block);
         let next = document.blocks.get(index + 1).map(|next| next.kind);
         let leads_on =
             text.ends_with(':') || is_unfinished(text) && matches!(next, Some(BlockKind::Item(deeper)) if deeper > depth);
-        if leads_on && let Some(clause) = last_clause(index, reading) {
-            leads.push((depth, Lead::new(document, clause, lexicon, reading)));
+        if leads_on && let Some(clause) = last_clause(index, pen) {
+            leads.push((depth, Lead::new(document, clause, pen.lexicon, pen)));
         }
     }
 }
@@ -55,7 +57,7 @@ impl Lead {
     /// What a heading hands down to the list right under it: "Information we collect", "We do not share".
     fn of_heading(document: &Document, block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<Self> {
         let clause = last_clause(block, reading)?;
-        let mut practice = titled_practice(clause, lexicon, reading);
+        let mut practice = Practice::of_title(clause, lexicon, reading);
         let words = document.block_text(&document.blocks[block]);
         practice.denied |= words
             .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}')
@@ -69,7 +71,7 @@ impl Lead {
         let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
         let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
         let excepted = (source + 1..=clause).any(|clause| reading.clauses[clause].kind == ClauseKind::Exception);
-        let mut practice = practice(source, reading);
+        let mut practice = Practice::of(source, reading);
         practice.denied &= !excepted;
         practice.named = reading.clauses[clause].named;
         // "when you register:" hands down what it took over, and says when.
@@ -86,11 +88,12 @@ impl Lead {
     }
 }
 
-fn take_over(document: &Document, block: usize, lead: &Lead, lexicon: &Lexicon, reading: &mut Reading) {
-    let Some(first) = reading.block_sentences[block].clone().next() else { return };
-    let clauses = reading.sentences[first as usize].clauses.clone();
+fn take_over(block: usize, lead: &Lead, pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    let Some(first) = pen.block_sentences[block].clone().next() else { return };
+    let clauses = pen.sentences[first as usize].clauses.clone();
     for clause in clauses.clone() {
-        let own = &reading.clauses[clause as usize];
+        let own = &pen.clauses[clause as usize];
         let begins = clause == clauses.start && own.subject.is_none();
         let goes_on = match own.kind {
             // An answer has taken over its question already.
@@ -103,32 +106,11 @@ fn take_over(document: &Document, block: usize, lead: &Lead, lexicon: &Lexicon, 
             _ => false,
         };
         if goes_on {
-            go_on(clause as usize, lead.clause, &lead.practice, reading);
+            pen.go_on(clause as usize, lead.clause, &lead.practice);
+            // "opt out of profiling" behind "you may:": what the item begins with is what is done.
             if lead.open && clause == clauses.start {
-                act(clause as usize, lexicon, reading);
+                pen.act(clause as usize);
             }
         }
-    }
-}
-
-/// "opt out of profiling" behind "you may:": what the item begins with is what is done.
-fn act(clause: usize, lexicon: &Lexicon, reading: &mut Reading) {
-    let own = &reading.clauses[clause];
-    if own.kind != ClauseKind::Fragment {
-        return;
-    }
-    let (start, mentions) = (own.span.start, own.mentions.clone());
-    let mut acts = None;
-    for mention in &mut reading.mentions[mentions.start as usize..mentions.end as usize] {
-        let is_action = lexicon.concepts[usize::from(mention.concept)].kind == Kind::Action;
-        if mention.role == Role::Topic && is_action && mention.span.start == start && !mention.inherited {
-            mention.role = Role::Action;
-            acts = Some(mention.span);
-        }
-    }
-    if acts.is_some() {
-        let own = &mut reading.clauses[clause];
-        own.verb = acts;
-        own.kind = ClauseKind::Main;
     }
 }

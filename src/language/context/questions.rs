@@ -1,6 +1,7 @@
 //! "Do we sell your data? No.": an answer goes on with what its question asks, whether that is a heading or a sentence.
 
-use super::{Practice, go_on, practice};
+use super::pen::Pen;
+use super::practice::Practice;
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{ClauseKind, Reading, Sentence};
 use crate::lexicon::{Cue, Lexicon, Role};
@@ -9,67 +10,64 @@ use crate::lexicon::{Cue, Lexicon, Role};
 const ANSWER: usize = 24;
 
 /// "Do you sell my data?": where the reader asks, "you" is the company.
-pub(super) fn turn(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let (user, company) = (lexicon.known.user, lexicon.known.first_party);
-    for sentence in reading.sentences.iter_mut().filter(|sentence| sentence.question) {
-        let words = document.text[sentence.span.range()].split(|c: char| !c.is_alphabetic());
-        if !words.into_iter().any(|word| lexicon.cues_of(word).has(Cue::Asker)) {
+pub(super) fn turn(pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    let is = |words: &str, cue: Cue| lexicon.cues_of(words).has(cue);
+    for index in 0..pen.sentences.len() {
+        let sentence = &pen.sentences[index];
+        let mut words = document.text[sentence.span.range()].split(|c: char| !c.is_alphabetic());
+        if !sentence.question || !words.any(|word| is(word, Cue::Asker)) {
             continue;
         }
-        for clause in &mut reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize] {
-            let own = clause.mentions.start as usize..clause.mentions.end as usize;
-            let addressed = |span: TextSpan| lexicon.cues_of(&document.text[span.range()]).has(Cue::Asked);
-            for mention in reading.mentions[own].iter_mut().filter(|mention| mention.concept == user && addressed(mention.span)) {
-                mention.concept = company;
-                clause.named.extend(&lexicon.concepts[usize::from(company)].is);
-            }
-            sentence.named.extend(&clause.named);
+        for clause in sentence.clauses.clone() {
+            pen.ask_company(clause as usize, |span: TextSpan| is(&document.text[span.range()], Cue::Asked));
         }
     }
 }
 
 /// Gives "yes", "no" and "never" at the start of an answer the practice that the question asks for.
-pub(super) fn answer(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    for index in 1..reading.sentences.len() {
-        let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
+pub(super) fn answer(pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    for index in 1..pen.sentences.len() {
+        let (question, answer) = (&pen.sentences[index - 1], &pen.sentences[index]);
         let follows = answer.block == question.block || is_heading(document, question) && answer.block == question.block + 1;
         if !question.question && answer.block == question.block {
-            insist(document, lexicon, index, reading);
+            insist(index, pen);
         }
-        let (question, answer) = (&reading.sentences[index - 1], &reading.sentences[index]);
+        let (question, answer) = (&pen.sentences[index - 1], &pen.sentences[index]);
         if !question.question || answer.question || !follows || is_heading(document, answer) {
             continue;
         }
         let Some(first) = answer.clauses.clone().next().map(|clause| clause as usize) else { continue };
-        if reading.clauses[first].kind != ClauseKind::Fragment {
+        if pen.clauses[first].kind != ClauseKind::Fragment {
             continue;
         }
-        let no = answered(document, lexicon, first, reading).unwrap_or(reading.clauses[first].denied);
+        let no = answered(document, lexicon, first, pen).unwrap_or(pen.clauses[first].denied);
         let clauses = question.clauses.clone();
-        let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| reading.clauses[clause].verb.is_some()) else {
+        let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| pen.clauses[clause].verb.is_some()) else {
             continue;
         };
-        let practice = practice(asked, reading);
+        let practice = Practice::of(asked, pen);
         let denied = practice.denied != no;
-        go_on(first, asked, &Practice { denied, ..practice.clone() }, reading);
+        pen.go_on(first, asked, &Practice { denied, ..practice.clone() });
         // "No, we do not."
-        if let Some(second) = elliptical(first, reading) {
-            let denied = reading.clauses[second].denied;
-            go_on(second, asked, &Practice { denied, ..practice }, reading);
+        if let Some(second) = elliptical(first, pen) {
+            let denied = pen.clauses[second].denied;
+            pen.go_on(second, asked, &Practice { denied, ..practice });
         }
     }
 }
 
 /// "We do not sell it. NOT EVER!" denies once more what the sentence before denies.
-fn insist(document: &Document, lexicon: &Lexicon, index: usize, reading: &mut Reading) {
-    let clauses = reading.sentences[index].clauses.clone();
-    if clauses.len() != 1 || answered(document, lexicon, clauses.start as usize, reading) != Some(true) {
+fn insist(index: usize, pen: &mut Pen<'_>) {
+    let clauses = pen.sentences[index].clauses.clone();
+    if clauses.len() != 1 || answered(pen.document, pen.lexicon, clauses.start as usize, pen) != Some(true) {
         return;
     }
-    let before = reading.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
-    let Some(denied) = before.rev().find(|&clause| reading.clauses[clause].denied) else { return };
-    let practice = practice(denied, reading);
-    go_on(clauses.start as usize, denied, &practice, reading);
+    let before = pen.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
+    let Some(denied) = before.rev().find(|&clause| pen.clauses[clause].denied) else { return };
+    let practice = Practice::of(denied, pen);
+    pen.go_on(clauses.start as usize, denied, &practice);
 }
 
 fn is_heading(document: &Document, sentence: &Sentence) -> bool {

@@ -1,38 +1,40 @@
 //! The regions and people that a clause is about, where a condition or a heading names them: "If you live in California, ...".
 
-use super::{MOST_HANDED_DOWN, add};
-use crate::document::{BlockKind, Document};
-use crate::language::clause::{ClauseKind, Mention, Reading};
+use super::pen::Pen;
+use super::practice::MOST_HANDED_DOWN;
+use crate::document::BlockKind;
+use crate::language::clause::{ClauseKind, Mention};
 use crate::lexicon::{Kind, Lexicon, Role};
 
 /// Gives clauses the audience that their sentence's conditions and the headings above name.
-pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn narrow(pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
     let sections = &document.sections;
     let mut of_section: Vec<Vec<Mention>> = Vec::with_capacity(sections.all().len());
     for section in sections.all() {
         let mut all = section.parent.map_or_else(Vec::new, |parent| of_section[parent].clone());
-        for sentence in reading.block_sentences[section.heading].clone() {
-            let clauses = reading.sentences[sentence as usize].clauses.clone();
-            for mention in clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize])) {
+        for sentence in pen.block_sentences[section.heading].clone() {
+            let clauses = pen.sentences[sentence as usize].clauses.clone();
+            for mention in clauses.flat_map(|clause| pen.mentions(&pen.clauses[clause as usize])) {
                 gather(&mut all, mention, lexicon);
             }
         }
         of_section.push(all);
     }
-    for index in 0..reading.sentences.len() {
-        let clauses = reading.sentences[index].clauses.clone();
-        let block = reading.sentences[index].block as usize;
+    for index in 0..pen.sentences.len() {
+        let clauses = pen.sentences[index].clauses.clone();
+        let block = pen.sentences[index].block as usize;
         if clauses.is_empty() || matches!(document.blocks[block].kind, BlockKind::Heading(_)) {
             continue;
         }
         let mut scope = sections.holding(block).map_or_else(Vec::new, |section| of_section[section].clone());
-        for clause in clauses.clone().map(|clause| &reading.clauses[clause as usize]) {
+        for clause in clauses.clone().map(|clause| &pen.clauses[clause as usize]) {
             if matches!(clause.kind, ClauseKind::Condition | ClauseKind::Relative) {
-                reading.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, lexicon));
+                pen.mentions(clause).iter().for_each(|mention| gather(&mut scope, mention, lexicon));
             }
             // The items of a list are about those that its lead-in is about.
             if let Some(lead) = clause.lead {
-                let lead = reading.mentions(&reading.clauses[lead as usize]).iter();
+                let lead = pen.mentions(&pen.clauses[lead as usize]).iter();
                 lead.filter(|mention| mention.role == Role::Audience).for_each(|mention| gather(&mut scope, mention, lexicon));
             }
         }
@@ -40,11 +42,11 @@ pub(super) fn narrow(document: &Document, lexicon: &Lexicon, reading: &mut Readi
             continue;
         }
         for clause in clauses {
-            let own = reading.mentions(&reading.clauses[clause as usize]);
+            let own = pen.mentions(&pen.clauses[clause as usize]);
             let told =
                 |mention: &&Mention| !own.iter().any(|other| other.role == Role::Audience && other.concept == mention.concept);
             let new: Vec<Mention> = scope.iter().filter(told).copied().collect();
-            add(clause as usize, &new, reading);
+            pen.concern(clause as usize, &new);
         }
     }
 }

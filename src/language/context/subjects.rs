@@ -1,27 +1,29 @@
 //! A clause without a subject goes on with the one before it: "we collect your name and share it", "partners who use it".
 
-use super::{copies, number, take};
+use super::pen::Pen;
+use super::practice::copies;
 use crate::document::Document;
-use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
+use crate::language::clause::{Clause, ClauseKind, Mention, Reading, number};
 use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
-pub(super) fn carry_on(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    for index in 1..reading.clauses.len() {
-        let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+pub(super) fn carry_on(pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    for index in 1..pen.clauses.len() {
+        let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
         if clause.sentence != before.sentence {
             continue;
         }
-        if clause.kind == ClauseKind::Relative && asks(document, before, clause, lexicon, reading) {
-            reading.clauses[index].kind = ClauseKind::Indirect;
+        if clause.kind == ClauseKind::Relative && asks(document, before, clause, lexicon, pen) {
+            pen.ask(index);
             continue;
         }
         if clause.subject.is_some() || clause.verb.is_none() {
             continue;
         }
         match clause.kind {
-            ClauseKind::Main if before.verb.is_some() => coordinate(document, index, lexicon, reading),
-            ClauseKind::Relative => relate(index, lexicon, reading),
+            ClauseKind::Main if before.verb.is_some() => coordinate(index, pen),
+            ClauseKind::Relative => relate(index, pen),
             _ => {}
         }
     }
@@ -51,15 +53,16 @@ fn has(lexicon: &Lexicon, text: &str, cues: &[Cue]) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| lexicon.cues_of(word).has_any(cues))
 }
 
-fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mut Reading) {
-    let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+fn coordinate(index: usize, pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
     let words = between(document, before, clause);
     let joined = has(lexicon, words, &[Cue::Joins]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
         match follows_time(document, lexicon, before) {
-            Some(from) => after(index, from, lexicon, reading),
+            Some(from) => after(index, from, pen),
             None if has(lexicon, &document.text[before.span.range()], &[Cue::That, Cue::Which]) || has_relative(before) => {
-                head(index, lexicon, reading);
+                head(index, pen);
             }
             None => {}
         }
@@ -70,13 +73,12 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
         && words.trim() == ","
         && let Some(end) = aside(document, lexicon, before)
     {
-        return main(index, end, lexicon, reading);
+        return main(index, end, pen);
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
         return;
     }
-    let kind = before.kind;
     let own_auxiliary = clause.modality != Modality::Plain || clause.denied;
     let (denied, modality) = if own_auxiliary {
         (clause.denied, clause.modality)
@@ -88,14 +90,8 @@ fn coordinate(document: &Document, index: usize, lexicon: &Lexicon, reading: &mu
         let within = subject.is_some_and(|subject| subject.start <= mention.span.start && mention.span.end <= subject.end);
         within || mention.role == Role::Actor && (mention.inherited || subject.is_none())
     };
-    let taken = copies(reading, before, of_subject);
-    take(index, &taken, lexicon, reading);
-    let clause = &mut reading.clauses[index];
-    clause.kind = kind;
-    clause.denied = denied;
-    clause.denied_by_verb = denied;
-    clause.modality = modality;
-    clause.lead = Some(number(index - 1));
+    let taken = copies(pen, before, of_subject);
+    pen.coordinate(index, &taken, denied, modality);
 }
 
 /// Whether the speaker of a clause stands behind what the clause is about: "the data we collect".
@@ -113,11 +109,10 @@ fn follows_time(document: &Document, lexicon: &Lexicon, before: &Clause) -> Opti
 }
 
 /// "It is kept after your account has been closed": what stands behind the preposition is the subject, and nothing is stated.
-fn after(index: usize, from: u32, lexicon: &Lexicon, reading: &mut Reading) {
-    let before = &reading.clauses[index - 1];
-    let taken = copies(reading, before, |mention| mention.span.start >= from);
-    reading.clauses[index].kind = ClauseKind::Condition;
-    take(index, &taken, lexicon, reading);
+fn after(index: usize, from: u32, pen: &mut Pen<'_>) {
+    let taken = copies(pen, &pen.clauses[index - 1], |mention| mention.span.start >= from);
+    pen.suppose(index);
+    pen.inherit(index, &taken);
 }
 
 /// Where the words before ", who" or ", which" of a clause end.
@@ -130,37 +125,37 @@ fn aside(document: &Document, lexicon: &Lexicon, before: &Clause) -> Option<u32>
 }
 
 /// Makes a clause the main one, whose subject ends at a place of the clause before.
-fn main(index: usize, end: u32, lexicon: &Lexicon, reading: &mut Reading) {
-    let taken = copies(reading, &reading.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
-    let passive = reading.clauses[index].passive;
+fn main(index: usize, end: u32, pen: &mut Pen<'_>) {
+    let taken = copies(pen, &pen.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
+    let passive = pen.clauses[index].passive;
     let somebody =
-        |mention: &Mention| matches!(lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
+        |mention: &Mention| matches!(pen.lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
     let role = |mention: Mention| if somebody(&mention) && !passive { Mention { role: Role::Actor, ..mention } } else { mention };
     let taken: Vec<Mention> = taken.into_iter().map(role).collect();
-    reading.clauses[index - 1].kind = ClauseKind::Relative;
-    take(index, &taken, lexicon, reading);
+    pen.relate(index - 1);
+    pen.inherit(index, &taken);
 }
 
 /// "The data that we collect is deleted": the clause before is about the subject, whose verb begins here.
-fn head(index: usize, lexicon: &Lexicon, reading: &mut Reading) {
-    let before = &reading.clauses[index - 1];
+fn head(index: usize, pen: &mut Pen<'_>) {
+    let before = &pen.clauses[index - 1];
     let start = before.subject.map_or(before.span.start, |subject| subject.start).max(before.span.start + 1);
-    let first = reading.mentions(before).iter().map(|mention| mention.span).min();
+    let first = pen.mentions(before).iter().map(|mention| mention.span).min();
     let named = |mention: &Mention| mention.role != Role::Action && (mention.span.end <= start || Some(mention.span) == first);
-    let passive = reading.clauses[index].passive;
-    let mut taken = copies(reading, before, named);
+    let passive = pen.clauses[index].passive;
+    let mut taken = copies(pen, before, named);
     for mention in taken.iter_mut().filter(|mention| mention.role == Role::Actor && passive) {
         mention.role = Role::Recipient;
     }
-    reading.clauses[index - 1].kind = ClauseKind::Relative;
-    take(index, &taken, lexicon, reading);
+    pen.relate(index - 1);
+    pen.inherit(index, &taken);
 }
 
 /// Gives a relative clause what it is about: the last thing named before it.
-fn relate(index: usize, lexicon: &Lexicon, reading: &mut Reading) {
-    let (before, clause) = (&reading.clauses[index - 1], &reading.clauses[index]);
+fn relate(index: usize, pen: &mut Pen<'_>) {
+    let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
     let known = |mention: &&Mention| !matches!(mention.role, Role::Action | Role::Purpose | Role::Condition | Role::Time);
-    let Some(last) = reading.mentions(before).iter().filter(known).max_by_key(|mention| mention.span.end).copied() else {
+    let Some(last) = pen.mentions(before).iter().filter(known).max_by_key(|mention| mention.span.end).copied() else {
         return;
     };
     // Nothing but a determiner or a bracket may part the two.
@@ -169,11 +164,11 @@ fn relate(index: usize, lexicon: &Lexicon, reading: &mut Reading) {
     }
     let passive = clause.passive;
     let about = |mention: &Mention| mention.span == last.span && known(&mention);
-    let mut taken = copies(reading, before, about);
+    let mut taken = copies(pen, before, about);
     for mention in &mut taken {
         if !passive && mention.role == Role::Recipient {
             mention.role = Role::Actor;
         }
     }
-    take(index, &taken, lexicon, reading);
+    pen.inherit(index, &taken);
 }

@@ -1,6 +1,7 @@
 //! The cells of a table go on with the header of their column, and with the data that their row is about.
 
-use super::{MOST_HANDED_DOWN, Practice, add, go_on, practice, titled_practice};
+use super::pen::Pen;
+use super::practice::{MOST_HANDED_DOWN, Practice};
 use crate::document::{Block, BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading};
 use crate::lexicon::{Lexicon, Role};
@@ -21,7 +22,8 @@ struct Table {
 const MOST_COLUMNS: u16 = 32;
 
 /// Gives the fragments of cells what their column's header says is done, and the data named before them in their row.
-pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn fill(pen: &mut Pen<'_>) {
+    let document = pen.document;
     let mut table = Table::default();
     for (index, block) in document.blocks.iter().enumerate() {
         let Block { kind: BlockKind::Cell { row, column, header }, .. } = *block else {
@@ -35,16 +37,16 @@ pub(super) fn fill(document: &Document, lexicon: &Lexicon, reading: &mut Reading
         }
         if header {
             if row == 0 && column == 0 {
-                table = Table { lead: lead(document, index, reading), ..Table::default() };
+                table = Table { lead: lead(document, index, pen), ..Table::default() };
             }
             table.columns.resize(table.columns.len().max(usize::from(column) + 1), None);
-            table.columns[usize::from(column)] = header_clause(index, lexicon, reading);
+            table.columns[usize::from(column)] = header_clause(index, pen.lexicon, pen);
         } else if !table.columns.is_empty() {
             if row != table.row {
                 table.row = row;
                 table.data.clear();
             }
-            table.cell(index, usize::from(column), reading);
+            table.cell(index, usize::from(column), pen);
         }
     }
 }
@@ -54,24 +56,24 @@ fn lead(document: &Document, block: usize, reading: &Reading) -> Option<(usize, 
     let before = block.checked_sub(1).filter(|&before| document.block_text(&document.blocks[before]).ends_with(':'))?;
     let sentence = reading.block_sentences[before].clone().next_back()?;
     let clause = reading.sentences[sentence as usize].clauses.clone().next_back()? as usize;
-    Some((clause, practice(clause, reading)))
+    Some((clause, Practice::of(clause, reading)))
 }
 
 fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, Practice)> {
     let sentence = reading.block_sentences[block].clone().next()?;
     let clause = reading.sentences[sentence as usize].clauses.clone().next()? as usize;
-    Some((clause, titled_practice(clause, lexicon, reading)))
+    Some((clause, Practice::of_title(clause, lexicon, reading)))
 }
 
 impl Table {
-    fn cell(&mut self, block: usize, column: usize, reading: &mut Reading) {
+    fn cell(&mut self, block: usize, column: usize, pen: &mut Pen<'_>) {
         let mut named: Vec<Mention> = Vec::new();
-        for sentence in reading.block_sentences[block].clone() {
-            for clause in reading.sentences[sentence as usize].clauses.clone() {
+        for sentence in pen.block_sentences[block].clone() {
+            for clause in pen.sentences[sentence as usize].clauses.clone() {
                 let clause = clause as usize;
                 let data = |mention: &&Mention| mention.role == Role::Data && !mention.inherited;
-                named.extend(reading.mentions(&reading.clauses[clause]).iter().filter(data));
-                if reading.clauses[clause].kind != ClauseKind::Fragment {
+                named.extend(pen.mentions(&pen.clauses[clause]).iter().filter(data));
+                if pen.clauses[clause].kind != ClauseKind::Fragment {
                     continue;
                 }
                 let acts =
@@ -79,10 +81,10 @@ impl Table {
                 let header = self.columns.get(column).and_then(Option::as_ref);
                 if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(header) {
                     // "Nobody", "None": the cell denies what the header says.
-                    let denied = practice.denied || reading.clauses[clause].denied;
-                    go_on(clause, *header, &Practice { denied, ..practice.clone() }, reading);
+                    let denied = practice.denied || pen.clauses[clause].denied;
+                    pen.go_on(clause, *header, &Practice { denied, ..practice.clone() });
                 }
-                add(clause, &self.data, reading);
+                pen.concern(clause, &self.data);
             }
         }
         named.truncate(MOST_HANDED_DOWN.saturating_sub(self.data.len()));

@@ -1,6 +1,7 @@
 //! Terms that the policy defines for itself: (the "Data"), "Content" means ..., referred to as "Core Facts".
 
-use super::{MOST_HANDED_DOWN, take};
+use super::pen::Pen;
+use super::practice::MOST_HANDED_DOWN;
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::lexicon::{ConceptId, Cue, Kind, Lexicon, Role, class};
@@ -19,8 +20,9 @@ struct Term<'a> {
 }
 
 /// Gives clauses that use a defined term what it stands for.
-pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
-    let terms = terms(document, lexicon, reading);
+pub(super) fn bind(pen: &mut Pen<'_>) {
+    let document = pen.document;
+    let terms = terms(document, pen.lexicon, pen);
     for term in &terms {
         let uses = memmem::find_iter(&document.text.as_bytes()[term.from..], term.name).map(|at| term.from + at);
         let mut bound = None;
@@ -30,12 +32,12 @@ pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading
             if in_word(document.text[..at].chars().next_back()) || in_word(document.text[end..].chars().next()) {
                 continue;
             }
-            let holder = reading.clauses.partition_point(|clause| clause.span.end as usize <= at);
+            let holder = pen.clauses.partition_point(|clause| clause.span.end as usize <= at);
             // A clause is told once, however often it uses the term.
             if bound.replace(holder) == Some(holder) {
                 continue;
             }
-            let Some(clause) = reading.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
+            let Some(clause) = pen.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
             let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
             let role = |mention: &Mention| match mention.role {
                 Role::Actor | Role::Recipient if acts => Role::Actor,
@@ -44,7 +46,7 @@ pub(super) fn bind(document: &Document, lexicon: &Lexicon, reading: &mut Reading
             };
             let taken: Vec<Mention> =
                 term.stands_for.iter().map(|mention| Mention { role: role(mention), inherited: true, ..*mention }).collect();
-            take(holder, &taken, lexicon, reading);
+            pen.inherit(holder, &taken);
         }
     }
 }

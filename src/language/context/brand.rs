@@ -1,8 +1,9 @@
 //! A brand in its own policy: who is a supplier or a network elsewhere ("Google", "Vimeo") is "we" there.
 
-use super::clause::{Clause, Mention, Reading};
+use super::pen::Pen;
 use crate::document::{Document, TextSpan};
-use crate::lexicon::{ConceptId, ConceptSet, Lexicon, Role};
+use crate::language::clause::{Clause, Reading};
+use crate::lexicon::{Lexicon, Role};
 use std::collections::BTreeMap;
 
 /// The publisher is named in a title, a definition or an act among so many sentences.
@@ -22,25 +23,26 @@ struct Signs {
 }
 
 /// Makes the brand that publishes the policy the first party: it is no recipient there.
-pub(super) fn own(document: &Document, lexicon: &Lexicon, reading: &mut Reading) {
+pub(super) fn own(pen: &mut Pen<'_>) {
+    let (document, lexicon) = (pen.document, pen.lexicon);
     let brand = lexicon.known.named_company;
     let mut brands: BTreeMap<String, Signs> = BTreeMap::new();
-    for clause in &reading.clauses {
-        for mention in reading.mentions(clause).iter().filter(|mention| mention.concept == brand) {
+    for clause in &pen.clauses {
+        for mention in pen.mentions(clause).iter().filter(|mention| mention.concept == brand) {
             let signs = brands.entry(key(document, mention.span)).or_default();
             let opening = clause.sentence < OPENING;
             let acts = mention.role == Role::Actor && acts(clause, lexicon);
             signs.acts += u32::from(acts);
             signs.opens |= opening && acts;
-            signs.named |= opening
-                && (titles(document, lexicon, reading, clause, mention.span) || is_us(lexicon, reading, clause, mention.span));
+            signs.named |=
+                opening && (titles(document, lexicon, pen, clause, mention.span) || is_us(lexicon, pen, clause, mention.span));
         }
     }
     brands.retain(|_, signs| signs.named || signs.opens && signs.acts >= ACTS);
     if !brands.is_empty() {
         let is_own = |span: TextSpan| brands.contains_key(&key(document, span));
-        for index in 0..reading.clauses.len() {
-            take_over(index, &is_own, lexicon, reading);
+        for index in 0..pen.clauses.len() {
+            pen.own_brand(index, is_own);
         }
     }
 }
@@ -78,42 +80,4 @@ fn is_us(lexicon: &Lexicon, reading: &Reading, clause: &Clause, name: TextSpan) 
                 && mention.span.end <= defined.span.end
         })
     })
-}
-
-/// In one clause, says `name` of the publisher where it was said to be a brand, and no more what else the brand is elsewhere.
-fn take_over(index: usize, is_own: &dyn Fn(TextSpan) -> bool, lexicon: &Lexicon, reading: &mut Reading) {
-    let (brand, name) = (lexicon.known.named_company, lexicon.known.company_name);
-    let clause = &reading.clauses[index];
-    let mentions = reading.mentions(clause);
-    let own: Vec<TextSpan> =
-        mentions.iter().filter(|mention| mention.concept == brand && is_own(mention.span)).map(|mention| mention.span).collect();
-    if own.is_empty() {
-        return;
-    }
-    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
-    for mention in mentions {
-        let taken = own.contains(&mention.span);
-        if !taken {
-            kept.push(*mention);
-        } else if mention.concept == brand {
-            kept.push(Mention { concept: name, ..*mention });
-        }
-    }
-    let is = |concept: ConceptId| &lexicon.concepts[usize::from(concept)].is;
-    let mut named = ConceptSet::default();
-    for mention in &kept {
-        named.extend(is(mention.concept));
-    }
-    let from = u32::try_from(reading.mentions.len()).expect("internal error: a document is smaller than 4 GiB");
-    let to = from + u32::try_from(kept.len()).expect("internal error: a document is smaller than 4 GiB");
-    reading.mentions.extend(kept);
-    let clause = &mut reading.clauses[index];
-    let gone = clause.named.without(&named);
-    clause.mentions = from..to;
-    clause.named = named;
-    let sentence = &mut reading.sentences[clause.sentence as usize];
-    sentence.named = sentence.named.without(&gone);
-    for clause in &reading.clauses[sentence.clauses.start as usize..sentence.clauses.end as usize] {
-        sentence.named.extend(&clause.named);
-    }
 }

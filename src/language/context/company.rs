@@ -1,37 +1,39 @@
 //! The company by its name: whoever collects, uses or shares in the policy's own words is "we".
 
-use super::clause::{Clause, ClauseKind, Mention, Reading};
-use super::context;
+use super::pen::Pen;
 use crate::document::{Document, TextSpan};
+use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
 use crate::lexicon::{ConceptId, Cue, Lexicon, Role, class};
 use std::collections::HashMap;
 
 /// A name has at most so many words.
 const WORDS: usize = 4;
 
-/// Finds the company's name and makes it the first party wherever it stands; `given` is its name in full, where that is known.
-pub(super) fn name(document: &Document, lexicon: &Lexicon, given: Option<&str>, reading: &mut Reading) {
-    if let Some(given) = given {
-        known(document, lexicon, given, reading);
+/// Finds the company's name and makes it the first party wherever it stands; its name in full counts too, where that is known.
+pub(super) fn name(pen: &mut Pen<'_>) {
+    if let Some(given) = pen.company {
+        known(given, pen);
     }
-    let runs = runs(document, reading);
-    let mut names = defined(document, lexicon, reading, &runs);
-    names.extend(company(document, lexicon, reading, &runs));
-    names.extend(publishers(document, lexicon, reading, &runs));
+    let (document, lexicon) = (pen.document, pen.lexicon);
+    let runs = runs(document, pen);
+    let mut names = defined(document, lexicon, pen, &runs);
+    names.extend(company(document, lexicon, pen, &runs));
+    names.extend(publishers(document, lexicon, pen, &runs));
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next().unwrap_or_default();
     let own: Vec<TextSpan> = runs.into_iter().filter(|run| names.iter().any(|name| name == first(run))).collect();
     if own.is_empty() {
         return;
     }
-    mention(document, lexicon, reading, lexicon.known.company_name, &own);
+    mention(lexicon.known.company_name, &own, pen);
 }
 
 /// Makes a name that is known the first party: the name in full names who is responsible, its beginning is "we" as well.
-fn known(document: &Document, lexicon: &Lexicon, given: &str, reading: &mut Reading) {
+fn known(given: &str, pen: &mut Pen<'_>) {
+    let known = &pen.lexicon.known;
     let short = given.split([',', '(']).next().unwrap_or(given).trim();
-    for (words, concept) in [(given.trim(), lexicon.known.full_company_name), (short, lexicon.known.company_name)] {
-        let spans = occurrences(&document.text, words);
-        mention(document, lexicon, reading, concept, &spans);
+    for (words, concept) in [(given.trim(), known.full_company_name), (short, known.company_name)] {
+        let spans = occurrences(&pen.document.text, words);
+        mention(concept, &spans, pen);
     }
 }
 
@@ -153,23 +155,23 @@ fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &
     names
 }
 
-/// Adds a mention of the company to each clause that holds one of the spans.
-fn mention(document: &Document, lexicon: &Lexicon, reading: &mut Reading, concept: ConceptId, spans: &[TextSpan]) {
+/// Names the company in each clause that holds one of the spans.
+fn mention(concept: ConceptId, spans: &[TextSpan], pen: &mut Pen<'_>) {
     let mut spans = spans.iter().peekable();
-    for index in 0..reading.clauses.len() {
-        let clause = &reading.clauses[index];
+    for index in 0..pen.clauses.len() {
+        let clause = &pen.clauses[index];
         let mut found = Vec::new();
         while let Some(&&span) = spans.peek() {
             if span.start >= clause.span.end {
                 break;
             }
             if span.start >= clause.span.start {
-                found.push(Mention { concept, role: role(document, lexicon, clause, span), span, inherited: false });
+                found.push((span, role(pen.document, pen.lexicon, clause, span)));
             }
             spans.next();
         }
         if !found.is_empty() {
-            context::take(index, &found, lexicon, reading);
+            pen.name_company(index, concept, &found);
         }
     }
 }

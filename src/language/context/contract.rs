@@ -1,0 +1,214 @@
+//! Each pass changes what its line in `MAY` says, and nothing else; and the same again when it runs again.
+
+use super::pen::Pen;
+use super::{PASSES, complete};
+use crate::document::Document;
+use crate::language::clause::{Clause, Mention, Reading};
+use crate::language::parse;
+use crate::lexicon::{ConceptSet, Lexicon, Role};
+use crate::source::{Format, Source};
+use crate::spec;
+use crate::spec::Written;
+use crate::spec::model::{Examples, Name};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A change that a pass makes in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    /// It is something else to its neighbours.
+    Kind,
+    /// What it begins with is its verb.
+    Verb,
+    /// It is denied, or no more.
+    Denied,
+    Modality,
+    /// It goes on with another clause.
+    Lead,
+    /// It takes mentions over.
+    Inherits,
+    /// Words of its own name somebody.
+    Names,
+    /// What its own words name is somebody else.
+    Concept,
+    /// What its own words name plays another part.
+    Role,
+    /// Words of its own name something no more.
+    Unnames,
+}
+
+use Change::{Concept, Denied, Inherits, Kind, Lead, Modality, Names, Unnames, Verb};
+
+/// What each pass may change, in the order of `PASSES`.
+const MAY: [&[Change]; PASSES.len()] = [
+    /* brand::own */ &[Concept, Unnames],
+    /* company::name */ &[Names],
+    /* questions::turn */ &[Concept],
+    /* subjects::carry_on */ &[Kind, Denied, Modality, Lead, Inherits],
+    /* exceptions::allow */ &[Denied, Modality, Lead, Inherits],
+    /* examples::belong */ &[Denied, Modality, Lead, Inherits],
+    /* questions::answer */ &[Denied, Modality, Lead, Inherits],
+    /* lists::take_up */ &[Kind, Verb, Denied, Modality, Lead, Inherits, Change::Role],
+    /* tables::fill */ &[Denied, Modality, Lead, Inherits],
+    /* terms::bind */ &[Inherits],
+    /* anaphora::resolve */ &[Inherits],
+    /* scope::narrow */ &[Inherits],
+];
+
+/// What between them makes every pass do all that it may.
+const SAMPLE: &str = "\
+# Vimeo Privacy Policy
+
+Vimeo collects your name. Vimeo uses it. Acme Widgets Ltd collects names, and Acme may share them.
+
+## Do you sell my data?
+
+No. We would never, but may disclose it. Do I have to tell you my name and may you share it? Never. We do not sell names. Not ever!
+
+We will not share your data, and never sell it, except with your consent or as required by law. We may collect data when you register,
+including your name. We must not share your name, except with our vendors. We
+may collect your name and share it. We do not keep your name and share it. We never share data, except no names.
+
+We may collect data when you log in, such as your photos. We never collect data if you object, including your address.
+
+We use partners who store your email and partners, who may be abroad, use it. Your data is kept after your account has been closed. This
+policy explains how we share it. To learn which we share, read this. The data that we collect is deleted. If you object and do not
+agree, write to us.
+
+If you live in California, you may:
+
+- opt out of profiling
+- object
+
+We never share data, except:
+
+- with our vendors
+
+We may use your name to write to you:
+
+- to our partners
+
+| Data we may collect | Never shared with |
+| --- | --- |
+| your name | vendors |
+| photos | nobody |
+
+We do not share:
+
+- photos
+
+We may never share it with these companies:
+
+| Companies | Countries |
+| --- | --- |
+| vendors | France |
+
+We collect your name and your photos (the \"Account Data\"). We keep Account Data for a year. We delete this information. They are our vendors. They share it.
+";
+
+fn text(words: &str) -> Document {
+    let source = Source::decode("policy.md", Format::Markdown, words.as_bytes().to_vec()).expect("text");
+    Document::read(&source)
+}
+
+/// Runs all passes, one by one, and gives the changes that each makes; what none may change fails.
+fn changes(document: &Document, lexicon: &Lexicon) -> Vec<BTreeSet<Change>> {
+    let company = Some("Acme Widgets Ltd");
+    let mut pen = Pen::new(document, lexicon, company, parse(document, lexicon));
+    let mut made = Vec::new();
+    for pass in PASSES {
+        let before = Reading::clone(&pen);
+        pass(&mut pen);
+        made.push(compare(&before, &pen));
+    }
+    let again = complete(document, lexicon, company, parse(document, lexicon));
+    assert_eq!(format!("{:?}", pen.put_down()), format!("{again:?}"), "the same again");
+    made
+}
+
+/// What is different; what no pass may change must be alike.
+fn compare(before: &Reading, after: &Reading) -> BTreeSet<Change> {
+    assert_eq!(before.tokens, after.tokens);
+    assert_eq!(before.block_sentences, after.block_sentences);
+    assert_eq!(before.words, after.words);
+    assert_eq!(before.clauses.len(), after.clauses.len());
+    assert_eq!(before.sentences.len(), after.sentences.len());
+    for (old, new) in before.sentences.iter().zip(&after.sentences) {
+        assert_eq!((old.span, old.block, &old.clauses, old.question), (new.span, new.block, &new.clauses, new.question));
+        let clauses = &after.clauses[new.clauses.start as usize..new.clauses.end as usize];
+        assert!(clauses.iter().all(|clause| holds(&new.named, &clause.named)), "a sentence names what its clauses name");
+    }
+    let mut made = BTreeSet::new();
+    for (old, new) in before.clauses.iter().zip(&after.clauses) {
+        assert_eq!((old.span, old.sentence, old.subject), (new.span, new.sentence, new.subject));
+        assert_eq!((old.passive, old.partial), (new.passive, new.partial));
+        let mut tell = |is: bool, change: Change| made.extend(is.then_some(change));
+        tell(old.kind != new.kind, Kind);
+        tell(old.verb != new.verb, Verb);
+        tell(old.denied != new.denied || old.denied_by_verb != new.denied_by_verb, Denied);
+        tell(old.modality != new.modality, Modality);
+        tell(old.lead != new.lead, Lead);
+        assert!(old.verb.is_none() || old.verb == new.verb, "a verb that was read stays");
+        mentions(before, old, after, new, &mut tell);
+    }
+    made
+}
+
+/// Tells what is different in the mentions of a clause.
+fn mentions(before: &Reading, old: &Clause, after: &Reading, new: &Clause, tell: &mut impl FnMut(bool, Change)) {
+    let mut rest = after.mentions(new).iter().peekable();
+    let mut gone = false;
+    for mention in before.mentions(old) {
+        let stays = |next: &&Mention| {
+            let (same, is_own) = (next.concept == mention.concept || next.role == mention.role, !mention.inherited);
+            next.span == mention.span && next.inherited == mention.inherited && (next == &mention || same && is_own)
+        };
+        match rest.next_if(stays) {
+            Some(next) => {
+                tell(next.concept != mention.concept, Concept);
+                tell(next.role != mention.role, Change::Role);
+            }
+            None => gone = true,
+        }
+    }
+    tell(gone, Unnames);
+    assert!(gone || holds(&new.named, &old.named), "a clause names no less than before");
+    for added in rest {
+        tell(added.inherited, Inherits);
+        tell(!added.inherited, Names);
+        assert!(added.inherited || matches!(added.role, Role::Actor | Role::Recipient), "a company acts or receives");
+    }
+}
+
+fn holds(all: &ConceptSet, some: &ConceptSet) -> bool {
+    some.iter().all(|concept| all.contains(concept))
+}
+
+#[test]
+fn each_pass_does_all_that_it_may() {
+    let may: Vec<BTreeSet<Change>> = MAY.iter().map(|may| may.iter().copied().collect()).collect();
+    assert_eq!(changes(&text(SAMPLE), spec::lexicon()), may);
+}
+
+/// The examples of all statements.
+static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let texts = |Examples { yes, no, weak }: Examples| [yes, no, weak].into_iter().flatten().map(|Name { text, .. }| text);
+    Written::builtin().statements.into_iter().flat_map(|(_, statement)| texts(statement.examples)).collect()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever stands beside what.
+    #[test]
+    fn no_pass_does_more_than_it_may(
+        picked in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(vec!["", "# ", "- ", "  - ", "Do I mind? ", "Vimeo says: ", "| "]), prop::sample::select(vec!["\n", "\n\n", ":\n\n", " ", " |\n|---|\n", " (the \"Data\"). "])), 1..12),
+    ) {
+        let part = |(at, before, after): &(prop::sample::Index, &str, &str)| format!("{before}{}{after}", at.get(&SENTENCES));
+        let words: String = picked.iter().map(part).collect();
+        for (number, (made, may)) in changes(&text(&words), spec::lexicon()).into_iter().zip(MAY).enumerate() {
+            prop_assert!(made.iter().all(|change| may.contains(change)), "pass {} makes {:?} of {}", number, made, words);
+        }
+    }
+}

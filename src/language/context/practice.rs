@@ -1,0 +1,64 @@
+//! A practice - who does what with which data - as one clause hands it down to others.
+
+use crate::language::clause::{Clause, Mention, Reading};
+use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role};
+
+/// A clause hands down no more mentions than this: each heir holds a copy.
+pub(super) const MOST_HANDED_DOWN: usize = 16;
+
+/// Who does what with which data, as one clause hands it down to another.
+#[derive(Clone, Debug)]
+pub(super) struct Practice {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) denied: bool,
+    pub(super) modality: Modality,
+    pub(super) named: ConceptSet,
+}
+
+impl Practice {
+    /// What a clause hands down.
+    pub(super) fn of(clause: usize, reading: &Reading) -> Self {
+        let source = &reading.clauses[clause];
+        let handed_down = |mention: &Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient);
+        Self {
+            mentions: copies(reading, source, handed_down),
+            denied: source.denied,
+            modality: source.modality,
+            named: source.named,
+        }
+    }
+
+    /// What a heading or the header of a column hands down, which names what is done without saying it: "Shared with", "Data we
+    /// collect".
+    pub(super) fn of_title(clause: usize, lexicon: &Lexicon, reading: &Reading) -> Self {
+        let mut practice = Self::of(clause, reading);
+        let concept = |mention: &Mention| &lexicon.concepts[usize::from(mention.concept)];
+        for mention in reading.mentions(&reading.clauses[clause]) {
+            let role = match mention.role {
+                Role::Topic if concept(mention).kind == Kind::Action => Role::Action,
+                _ => continue,
+            };
+            practice.mentions.push(Mention { role, inherited: true, ..*mention });
+        }
+        // "Information we collect": nothing is received by "we".
+        for mention in practice.mentions.iter_mut().filter(|mention| mention.concept == lexicon.known.first_party) {
+            mention.role = Role::Actor;
+        }
+        practice.mentions.truncate(MOST_HANDED_DOWN);
+        practice
+    }
+}
+
+/// Copies of a clause's mentions, marked as inherited, each concept once in a role.
+pub(super) fn copies(reading: &Reading, clause: &Clause, wanted: impl Fn(&Mention) -> bool) -> Vec<Mention> {
+    let mut copies: Vec<Mention> = Vec::new();
+    for mention in reading.mentions(clause).iter().filter(|mention| wanted(mention)) {
+        if !copies.iter().any(|other| other.concept == mention.concept && other.role == mention.role) {
+            copies.push(Mention { inherited: true, ..*mention });
+        }
+        if copies.len() == MOST_HANDED_DOWN {
+            break;
+        }
+    }
+    copies
+}

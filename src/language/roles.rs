@@ -1,0 +1,138 @@
+//! From the shape of a clause to the clause: which concepts it names, and which parts they play.
+
+use super::clause::{Clause, Mention, Reading, number};
+use super::shape::{Denial, Shape};
+use super::tag::{self, Token, concepts};
+use crate::document::TextSpan;
+use crate::lexicon::{ConceptSet, Cue, Lexicon, Meaning, Modality, Role, class};
+use std::ops::Range;
+
+/// What tells the parts that concepts play.
+#[derive(Clone, Copy)]
+pub(super) struct Roles<'a> {
+    /// The document's.
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// A sentence whose clauses are being read.
+pub(super) struct Line<'a> {
+    /// The sentence, by number.
+    pub(super) sentence: u32,
+    /// Its tokens among the document's.
+    pub(super) tokens: Range<usize>,
+    /// A symbol for each of them.
+    pub(super) symbols: &'a str,
+}
+
+impl Roles<'_> {
+    /// The clause of a shape; its mentions are added to the reading.
+    pub(super) fn clause(&self, shape: &Shape, line: &Line<'_>, reading: &mut Reading) -> Clause {
+        let tokens = &reading.tokens[line.tokens.clone()];
+        let own = &tokens[shape.tokens.clone()];
+        let agent = shape.agents.iter().find(|agent| self.is_cue(&tokens[agent.start], Cue::Agent));
+        // Commas and the like before the first word part the clause from the one before.
+        let first = own.iter().find(|token| !(class::COMMA..=class::SEMICOLON).contains(&token.symbol)).or(own.first());
+        let span = first.map_or(TextSpan::default(), |first| first.span.to(own[own.len() - 1].span));
+        let subject = shape.subject.as_ref().and_then(|subject| words(tokens, subject));
+        let verb = shape.verb.as_ref().and_then(|verb| words(tokens, verb));
+        let mut named = ConceptSet::default();
+        let from = reading.mentions.len();
+        self.mentions(shape, agent, line.symbols, own, &mut reading.mentions, &mut named);
+        self.purposes(shape, span, tokens, &mut reading.mentions, &mut named);
+        // "the right not to be profiled" denies nothing.
+        let resolved = reading.mentions[from..].iter().any(|mention| {
+            mention.concept == self.lexicon.known.right
+                || mention.role == Role::Action
+                    && verb.is_some_and(|verb| mention.span.start >= verb.start && mention.span.end <= verb.end)
+        });
+        let denial = shape.denied(line.symbols, resolved, |at| self.is_cue(&tokens[at], Cue::Party));
+        let modality = self.modality(shape, tokens);
+        Clause {
+            span,
+            kind: shape.kind,
+            sentence: line.sentence,
+            denied: denial.is_some(),
+            denied_by_verb: denial == Some(Denial::Verb),
+            partial: shape.is_partial(line.symbols.as_bytes()),
+            modality,
+            passive: shape.passive,
+            subject,
+            verb,
+            lead: None,
+            mentions: number(from)..number(reading.mentions.len()),
+            named,
+        }
+    }
+
+    fn is_cue(&self, token: &Token, cue: Cue) -> bool {
+        token.cues(self.lexicon).has(cue)
+    }
+
+    /// Adds what the words of a clause name, each meaning in the part that it plays.
+    fn mentions(
+        &self,
+        shape: &Shape,
+        agent: Option<&Range<usize>>,
+        symbols: &str,
+        own: &[Token],
+        all: &mut Vec<Mention>,
+        named: &mut ConceptSet,
+    ) {
+        let from = all.len();
+        for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)) {
+            for meaning in tag::meanings(token, self.lexicon) {
+                let Some(concept) = meaning.concept() else { continue };
+                if !shape.allows(at, token.symbol, meaning.class) {
+                    continue;
+                }
+                let role = if concept == self.lexicon.known.date {
+                    Role::Time
+                } else {
+                    shape.role(at, meaning.class, agent, self.lexicon.concepts[usize::from(concept)].kind, symbols)
+                };
+                // "PayPal's policy": whose it is, not who does it.
+                let possessive = || self.lexicon.endings.is_possessive(&self.text[token.span.range()]);
+                let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
+                let mention = Mention { concept, role, span: token.span, inherited: false };
+                if all[from..].last() != Some(&mention) {
+                    named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+                    all.push(mention);
+                }
+            }
+        }
+    }
+
+    /// Adds the infinitives behind the verb, which say what for.
+    fn purposes(&self, shape: &Shape, span: TextSpan, tokens: &[Token], all: &mut Vec<Mention>, named: &mut ConceptSet) {
+        if shape.verb.is_none() {
+            return;
+        }
+        // "the right to object" is no purpose.
+        let is_right = |at: usize| concepts(&tokens[at], self.lexicon).any(|concept| concept == self.lexicon.known.right);
+        let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
+        if first.is_some_and(is_right) {
+            return;
+        }
+        let concept = self.lexicon.known.infinitive;
+        for infinitive in &shape.infinitives {
+            let span = words(tokens, infinitive).unwrap_or(span);
+            named.extend(&self.lexicon.concepts[usize::from(concept)].is);
+            all.push(Mention { concept, role: Role::Purpose, span, inherited: false });
+        }
+    }
+
+    fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {
+        let Some(verb) = &shape.verb else { return Modality::Plain };
+        let is_modal = |class: u8| matches!(class, class::MODAL | class::DENIED_AUXILIARY);
+        let modal = tokens[verb.clone()].iter().find(|token| is_modal(token.symbol));
+        let meaning = modal.and_then(|token| tag::meanings(token, self.lexicon).find(|meaning| is_modal(meaning.class)));
+        meaning.and_then(Meaning::modality).unwrap_or_default()
+    }
+}
+
+/// The words of a range of tokens.
+fn words(tokens: &[Token], range: &Range<usize>) -> Option<TextSpan> {
+    let tokens = &tokens[range.clone()];
+    tokens.first().map(|first| first.span.to(tokens[tokens.len() - 1].span))
+}
