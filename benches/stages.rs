@@ -4,6 +4,7 @@
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use privlint::Tongue;
 use privlint::document::Document;
 use privlint::findings::Report;
 use privlint::report::full::{self, Style};
@@ -94,22 +95,22 @@ fn stages(criterion: &mut Criterion) {
     let texts: Vec<Texts> = own().into_iter().chain(corpora()).collect();
     let linter = Linter::new(spec::of_checklists(&["core"]).expect("the built-in specification is right"));
     decode(criterion, &texts);
-    stage(criterion, "2 document", &texts, |source| source, |source| drop(black_box(Document::read(source))));
-    let lexicon = spec::lexicon();
+    stage(criterion, "2 document", &texts, |source| source, |source| drop(black_box(Document::read(source, Tongue::english()))));
+    let lexicon = Tongue::english().lexicon();
     stage(
         criterion,
         "3 language",
         &texts,
-        |source| Document::read(&source),
-        |document| drop(black_box(language::read(document, lexicon, None))),
+        |source| Document::read(&source, Tongue::english()),
+        |document| drop(black_box(language::read(document, Tongue::english(), None))),
     );
     stage(
         criterion,
         "4 statements",
         &texts,
         |source| {
-            let document = Document::read(&source);
-            let reading = language::read(&document, lexicon, None);
+            let document = Document::read(&source, Tongue::english());
+            let reading = language::read(&document, Tongue::english(), None);
             (document, reading)
         },
         |(document, reading)| {

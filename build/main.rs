@@ -1,12 +1,13 @@
 //! Reads the YAML of `policies-spec/` and stores it in a compact form, so that the program starts without parsing YAML.
 
+mod forms;
 mod frequency;
 mod inflect;
 mod lexicon;
 
 use lexicon::Words;
 use privlint_spec::lexicon::Lexicon;
-use privlint_spec::model::{Builtin, Common, VocabularyFile};
+use privlint_spec::model::{Builtin, Common, Lists, VocabularyFile};
 use privlint_spec::{Base, Checklist, Shelved, Spec, checklists, statements};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,17 +29,19 @@ fn main() {
         capitals: read(&root.join("language/capitals.yaml")),
         vocabulary: &vocabulary,
     };
+    store("forms.pest", forms::rules(&read(&root.join("language/forms.yaml")), &words.cues).as_bytes());
+    store("document_grammar.rs", forms::parser(&out().join("forms.pest")).as_bytes());
     let lexicon = lexicon::build(&words, |stored| compact(stored));
     let builtin = Builtin {
         document: read(&root.join("document/rules.yaml")),
         statements: folder(&root, "statements"),
         checklists: folder(&root, "checklists"),
     };
-    let common = Common {
-        kinds: read(&root.join("document/kinds.yaml")),
-        facts: read(&root.join("facts.yaml")),
+    let common = Common { kinds: read(&root.join("document/kinds.yaml")), facts: read(&root.join("facts.yaml")) };
+    let lists = Lists {
         blanks: read(&root.join("language/blanks.yaml")),
         vague: read(&root.join("language/vague.yaml")),
+        syllables: read(&root.join("language/syllables.yaml")),
     };
     store("written.bin", &compact(&builtin));
     let mut spec = compile(builtin, &common, &lexicon);
@@ -47,6 +50,7 @@ fn main() {
     let shelf: Vec<Shelved<'_>> = packed.iter().map(|(packed, list)| Shelved::new(list, packed)).collect();
     store("lexicon.bin", &lexicon);
     store("common.bin", &compact(&common));
+    store("lists.bin", &compact(&lists));
     store("spec.bin", &compact(&spec));
     store("shelf.bin", &compact(&shelf));
 }
@@ -66,9 +70,13 @@ fn compact(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).expect("all of the specification has a compact form")
 }
 
+/// The folder for what is made here.
+fn out() -> PathBuf {
+    PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"))
+}
+
 fn store(name: &str, bytes: &[u8]) {
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for output"));
-    std::fs::write(out.join(name), bytes).expect("the compact form can be written");
+    std::fs::write(out().join(name), bytes).expect("what is made here can be written");
 }
 
 /// All files of a folder, by name.

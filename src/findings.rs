@@ -3,6 +3,7 @@
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::document::{Document, TextSpan};
 use crate::source::{Source, Span};
+use crate::tongue::Tongue;
 use jiff::civil::Date;
 
 /// What a duty's evaluation came to.
@@ -97,6 +98,8 @@ impl DocumentKind {
 pub struct Report {
     /// The source.
     pub source: Source,
+    /// The tongue that it was read in.
+    pub tongue: &'static Tongue,
     /// Its blocks.
     pub document: Document,
     /// Its sentences, headings among them, in order.

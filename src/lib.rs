@@ -48,10 +48,13 @@ pub mod numbers;
 pub mod report;
 pub mod source;
 pub mod spec;
+mod stored;
 pub mod suggest;
 pub mod suppression;
+pub mod tongue;
 
 pub use config::Config;
 pub use evaluate::Insight;
 pub use linter::Linter;
 pub use privlint_spec::lexicon;
+pub use tongue::Tongue;

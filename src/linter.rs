@@ -82,10 +82,23 @@ impl Linter {
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, Reverse(diagnostic.severity)));
         let statements = self.statements(&insight);
         let kind = self.kind(&insight);
-        let Insight { source, document, reading, .. } = insight;
-        let title = evaluate::title(&document, &reading).map(|title| document.source_span(title));
+        let Insight { source, tongue, document, reading, .. } = insight;
+        let title = evaluate::title(&document, &reading, tongue.lexicon()).map(|title| document.source_span(title));
         let sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
-        Report { source, document, sentences, title, unchecked, part_of, kind, statements, verdicts, diagnostics, suppressed }
+        Report {
+            source,
+            tongue,
+            document,
+            sentences,
+            title,
+            unchecked,
+            part_of,
+            kind,
+            statements,
+            verdicts,
+            diagnostics,
+            suppressed,
+        }
     }
 
     /// The kind of a document.

@@ -4,6 +4,7 @@
 mod pathological;
 
 use privlint::Linter;
+use privlint::Tongue;
 use privlint::findings::Report;
 use privlint::report::format::ReportFormat as _;
 use privlint::report::full::{self, Style};
@@ -238,7 +239,7 @@ fn a_tag_of_many_attributes_is_read_whole() {
     let page =
         format!("<p>We collect data.</p><p {attributes} hidden {attributes}>We sell data.</p><p {attributes}>We share data.</p>");
     let source = Source::decode("policy.html", Format::Html, page.clone().into_bytes()).expect("text");
-    let document = privlint::document::Document::read(&source);
+    let document = privlint::document::Document::read(&source, Tongue::english());
     let blocks: Vec<&str> = document.blocks.iter().map(|block| &page[document.source_span(block.span).range()]).collect();
     assert_eq!(blocks, ["We collect data.", "We share data."]);
 }

@@ -114,6 +114,22 @@ fn modules_use_what_stands_below_them() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Who may ask for English by its name: those who make a specification or a configuration. All others are given a tongue.
+const SPEAK_ENGLISH: [&str; 3] = ["cli/explain/mod.rs", "config/mod.rs", "spec/mod.rs"];
+
+#[test]
+fn a_tongue_is_given_to_those_who_read() {
+    let source = root().join("src");
+    let mut all = Vec::new();
+    files(&source, &mut all);
+    let speaks = |path: &&PathBuf| code(path).contains("Tongue::english");
+    let is_test =
+        |path: &str| path.ends_with("tests.rs") || ["agreement.rs", "contract.rs"].iter().any(|test| path.ends_with(test));
+    let named = all.iter().filter(speaks).map(|path| path.strip_prefix(&source).expect("a file of src").display().to_string());
+    let speaking: BTreeSet<String> = named.filter(|path| !is_test(path)).collect();
+    assert_eq!(speaking, BTreeSet::from(SPEAK_ENGLISH.map(str::to_owned)));
+}
+
 #[test]
 fn no_files_of_a_folder_use_one_another() {
     let mut all = Vec::new();

@@ -91,7 +91,7 @@ impl Cues {
             });
         }
         for (region, about) in &spec::facts().regions {
-            let concepts = about.cues.iter().filter_map(|cue| spec::lexicon().concept(cue));
+            let concepts = about.cues.iter().filter_map(|cue| insight.tongue.lexicon().concept(cue));
             let concepts: Vec<_> = concepts.collect();
             let names = |clause: &&privlint::language::Clause| concepts.iter().any(|&concept| clause.named.contains(concept));
             if let Some(clause) =

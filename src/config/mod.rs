@@ -21,6 +21,7 @@ pub use settings::{Layer, Selection, Settings};
 pub use threshold::Threshold;
 
 use crate::spec::{self, Spec, near_name};
+use crate::tongue::Tongue;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub struct Waiver {
 #[derive(Clone, Debug)]
 pub struct Config {
     spec: Arc<Spec>,
+    tongue: &'static Tongue,
     levels: Vec<(Rules, Level)>,
     facts: Facts,
     document_kind: Option<String>,
@@ -60,11 +62,12 @@ impl From<Spec> for Config {
 }
 
 impl Config {
-    /// The checklists of a specification as they are written; no fact is given, nothing is waived.
+    /// The checklists of a specification as they are written, in English; no fact is given, nothing is waived.
     #[must_use]
     pub fn new(spec: impl Into<Arc<Spec>>) -> Self {
         Self {
             spec: spec.into(),
+            tongue: Tongue::english(),
             levels: Vec::new(),
             facts: Facts::default(),
             document_kind: None,
@@ -115,6 +118,12 @@ impl Config {
     #[must_use]
     pub fn spec(&self) -> &Spec {
         &self.spec
+    }
+
+    /// The tongue that documents are read in.
+    #[must_use]
+    pub fn tongue(&self) -> &'static Tongue {
+        self.tongue
     }
 
     /// The facts.

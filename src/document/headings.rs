@@ -1,6 +1,8 @@
 //! Headings that no markup names: bold lead lines, lines that end in a colon, capitals, questions, numbered titles.
 
 use super::{Block, BlockKind, Document, Mark, TextSpan};
+use crate::lexicon::Cue;
+use crate::tongue::Tongue;
 
 /// The level of a heading found here: under every heading that markup names.
 const FOUND: u8 = 7;
@@ -13,16 +15,16 @@ const LEAD_WORDS: usize = 10;
 /// What a bold phrase introduces is no longer than this in contact lines: "E-mail: ...", "Address: ...".
 const CONTACT_WORDS: usize = 9;
 
-pub(super) fn find(document: &mut Document) {
+pub(super) fn find(document: &mut Document, tongue: &Tongue) {
     let blocks = std::mem::take(&mut document.blocks);
-    let mut found = Vec::with_capacity(blocks.len() + 16);
+    let mut finder = Finder { text: &document.text, tongue, found: Vec::with_capacity(blocks.len() + 16) };
     let mut marks = MarkCursor { marks: &document.marks, next: 0, strong_until: 0 };
     for (index, block) in blocks.iter().enumerate() {
         let strong = marks.lead(block, &document.text);
         let next = blocks.get(index + 1).map(|block| block.kind);
-        split(&document.text, *block, strong, next, &mut found);
+        finder.split(*block, strong, next);
     }
-    document.blocks = found;
+    document.blocks = finder.found;
 }
 
 /// A bold run at the start of a block.
@@ -67,33 +69,75 @@ impl MarkCursor<'_> {
     }
 }
 
-fn split(text: &str, block: Block, lead: Option<Lead>, next: Option<BlockKind>, found: &mut Vec<Block>) {
-    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
-        found.push(block);
-        return;
-    }
-    if let Some(lead) = lead {
-        let (title, rest) = (TextSpan { start: block.span.start, end: lead.end }, lead.end);
-        let after = text[rest as usize..block.span.end as usize].trim_start_matches([' ', '\u{a0}', ':', '.', '-', '–', '—']);
-        let words = text[title.range()].trim();
-        let rest = TextSpan { start: block.span.end - u32::try_from(after.len()).unwrap_or(0), end: block.span.end };
-        if after.is_empty() {
-            if is_title(words) && block.kind == BlockKind::Paragraph && !leads_list(words, next) {
-                found.push(Block { kind: BlockKind::Heading(FOUND), span: title, ..block });
-                return;
-            }
-        } else if (lead.broken && is_title(words)) || is_lead_phrase(words, &text[lead.end as usize..block.span.end as usize]) {
-            let level = if lead.broken { FOUND } else { LEAD };
-            if block.kind == BlockKind::Paragraph {
-                found.push(Block { kind: BlockKind::Heading(level), span: title, ..block });
-                split(text, Block { span: rest, ..block }, None, next, found);
-                return;
+/// Finds headings among blocks.
+struct Finder<'a> {
+    /// The document's.
+    text: &'a str,
+    tongue: &'a Tongue,
+    /// The blocks that there are now.
+    found: Vec<Block>,
+}
+
+impl Finder<'_> {
+    /// Adds a block, or the heading and the text that it is; `next` is what stands behind it.
+    fn split(&mut self, block: Block, lead: Option<Lead>, next: Option<BlockKind>) {
+        let text = self.text;
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
+            self.found.push(block);
+            return;
+        }
+        if let Some(lead) = lead {
+            let (title, rest) = (TextSpan { start: block.span.start, end: lead.end }, lead.end);
+            let after = text[rest as usize..block.span.end as usize].trim_start_matches([' ', '\u{a0}', ':', '.', '-', '–', '—']);
+            let words = text[title.range()].trim();
+            let rest = TextSpan { start: block.span.end - u32::try_from(after.len()).unwrap_or(0), end: block.span.end };
+            if after.is_empty() {
+                if is_title(words) && block.kind == BlockKind::Paragraph && !leads_list(words, next) {
+                    self.found.push(Block { kind: BlockKind::Heading(FOUND), span: title, ..block });
+                    return;
+                }
+            } else if (lead.broken && is_title(words))
+                || self.is_lead_phrase(words, &text[lead.end as usize..block.span.end as usize])
+            {
+                let level = if lead.broken { FOUND } else { LEAD };
+                if block.kind == BlockKind::Paragraph {
+                    self.found.push(Block { kind: BlockKind::Heading(level), span: title, ..block });
+                    self.split(Block { span: rest, ..block }, None, next);
+                    return;
+                }
             }
         }
+        let words = text[block.span.range()].trim();
+        let heading = block.kind == BlockKind::Paragraph && self.looks_like_title(words) && !leads_list(words, next);
+        self.found.push(Block { kind: if heading { BlockKind::Heading(FOUND) } else { block.kind }, ..block });
     }
-    let words = text[block.span.range()].trim();
-    let heading = block.kind == BlockKind::Paragraph && looks_like_title(words) && !leads_list(words, next);
-    found.push(Block { kind: if heading { BlockKind::Heading(FOUND) } else { block.kind }, ..block });
+
+    /// Whether bold words lead into their paragraph as its title: "Cookies. We use ...", "Cookies: we use ...".
+    fn is_lead_phrase(&self, words: &str, rest: &str) -> bool {
+        let ended = words.ends_with([':', '.', '?']) || rest.trim_start().starts_with([':', '.', '–', '—', '-']);
+        let limit = if words.ends_with(['.', '?']) { LEAD_WORDS } else { WORDS };
+        let introduces = word_count(rest) > CONTACT_WORDS || rest.trim_end().ends_with(['.', '!', '?']);
+        ended && introduces && word_count(words) <= limit && !names_a_place(words) && !self.speaks(words)
+    }
+
+    /// Whether a paragraph is a title though nothing marks it: it ends in a colon or a question mark, is in capitals, or is numbered.
+    fn looks_like_title(&self, words: &str) -> bool {
+        if words.len() > 160 || word_count(words) > WORDS || names_a_place(words) || words.ends_with(['.', ',', ';', '!']) {
+            return false;
+        }
+        words.ends_with('?')
+            || words.ends_with(':') && !self.speaks(words)
+            || in_capitals(words)
+            || numbered(words)
+            || title_case(words)
+    }
+
+    /// Whether the words make a statement of the company or its reader rather than a title.
+    fn speaks(&self, words: &str) -> bool {
+        let lexicon = self.tongue.lexicon();
+        let mut all = words.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        all.any(|word| lexicon.cues_of(word).has(Cue::Speaks)) && !words.ends_with('?')
+    }
 }
 
 /// "We collect:" before a list begins a sentence that the items end.
@@ -108,30 +152,6 @@ fn word_count(words: &str) -> usize {
 /// Whether bold words alone are a title: few, and no sentence.
 fn is_title(words: &str) -> bool {
     word_count(words) <= WORDS && !words.ends_with(['.', ',', ';', '!']) && !names_a_place(words)
-}
-
-/// Whether bold words lead into their paragraph as its title: "Cookies. We use ...", "Cookies: we use ...".
-fn is_lead_phrase(words: &str, rest: &str) -> bool {
-    let ended = words.ends_with([':', '.', '?']) || rest.trim_start().starts_with([':', '.', '–', '—', '-']);
-    let limit = if words.ends_with(['.', '?']) { LEAD_WORDS } else { WORDS };
-    let introduces = word_count(rest) > CONTACT_WORDS || rest.trim_end().ends_with(['.', '!', '?']);
-    ended && introduces && word_count(words) <= limit && !names_a_place(words) && !speaks(words)
-}
-
-/// Whether a paragraph is a title though nothing marks it: it ends in a colon or a question mark, is in capitals, or is numbered.
-fn looks_like_title(words: &str) -> bool {
-    if words.len() > 160 || word_count(words) > WORDS || names_a_place(words) || words.ends_with(['.', ',', ';', '!']) {
-        return false;
-    }
-    words.ends_with('?') || words.ends_with(':') && !speaks(words) || in_capitals(words) || numbered(words) || title_case(words)
-}
-
-/// Whether the words make a statement of the company or its reader rather than a title.
-fn speaks(words: &str) -> bool {
-    words
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .any(|word| ["we", "please", "you", "may", "will", "do", "at"].iter().any(|w| word.eq_ignore_ascii_case(w)))
-        && !words.ends_with('?')
 }
 
 /// Contact lines - an address, a number, a date - are not titles.

@@ -19,6 +19,7 @@ pub use builder::Builder;
 pub use sections::{Section, Sections};
 
 use crate::source::{Format, Source, Span};
+use crate::tongue::Tongue;
 
 /// A byte range of a document's text; [`Document::source_span`] turns it into a [`Span`] of the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,7 +186,7 @@ fn is_lettered(text: &str) -> bool {
 impl Document {
     /// Reads a source's blocks.
     #[must_use]
-    pub fn read(source: &Source) -> Self {
+    pub fn read(source: &Source, tongue: &Tongue) -> Self {
         let mut builder = Builder::new();
         let text = source.text();
         let body = front_matter::read(text, &mut builder);
@@ -197,7 +198,7 @@ impl Document {
         }
         let comments = builder.take_comments();
         let mut document = builder.finish();
-        headings::find(&mut document);
+        headings::find(&mut document, tongue);
         document.comments = comments.iter().map(|comment| comment.among(&document.blocks)).collect();
         for block in &mut document.blocks {
             if block.kind == BlockKind::Paragraph && is_lettered(&document.text[block.span.range()]) {

@@ -2,9 +2,10 @@
 
 use super::Document;
 use crate::source::{Format, Source};
+use crate::tongue::Tongue;
 
 fn read(format: Format, text: &str) -> Document {
-    Document::read(&Source::decode("policy", format, text.as_bytes().to_vec()).expect("text"))
+    Document::read(&Source::decode("policy", format, text.as_bytes().to_vec()).expect("text"), Tongue::english())
 }
 
 /// Holds that what stands behind the block whose words end at the caret is as told.

@@ -53,10 +53,11 @@ fn narrow(offset: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::source::{Format, Source};
+    use crate::tongue::Tongue;
 
     fn read(format: Format, text: &str) -> (Source, Document) {
         let source = Source::decode("policy", format, text.as_bytes().to_vec()).expect("text");
-        let document = Document::read(&source);
+        let document = Document::read(&source, Tongue::english());
         (source, document)
     }
 

@@ -4,7 +4,6 @@ use super::{Insight, Judgement};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
 use crate::source::Span;
-use crate::spec;
 use crate::spec::model::Blanks;
 
 /// The rule.
@@ -13,10 +12,10 @@ const RULE: &str = "document/blank";
 /// Finds all blanks, but where an error says already that the words will not do.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Some(rule) = config.spec().rule(RULE) else { return };
-    let form = spec::lexicon().known.placeholder;
+    let form = insight.tongue.lexicon().known.placeholder;
     let document = &insight.document;
     let blanks = insight.reading.tokens.iter().filter(|token| token.is_form(form)).map(|token| token.span);
-    let blanks = blanks.filter(|span| is_blank(&document.text[span.range()], spec::blanks()));
+    let blanks = blanks.filter(|span| is_blank(&document.text[span.range()], insight.tongue.blanks()));
     let is_told = |span: Span| {
         let is_error = |found: &&Diagnostic| found.severity == Severity::Error && found.subject == Subject::Words;
         judgement.diagnostics.iter().filter(is_error).any(|error| error.primary.span.overlaps(span))
@@ -43,6 +42,7 @@ fn is_blank(text: &str, blanks: &Blanks) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tongue::Tongue;
 
     #[test]
     fn a_blank_tells_what_to_fill_in() {
@@ -58,12 +58,12 @@ mod tests {
             "[Insert: address]",
         ];
         for text in blanks {
-            assert!(is_blank(text, spec::blanks()), "{text}");
+            assert!(is_blank(text, Tongue::english().blanks()), "{text}");
         }
         for text in
             ["[email protected]", "[sic]", "[12]", "[current]", "[YES]", "[2. Information we collect]", "[...]", "[additional]"]
         {
-            assert!(!is_blank(text, spec::blanks()), "{text}");
+            assert!(!is_blank(text, Tongue::english().blanks()), "{text}");
         }
     }
 }

@@ -5,8 +5,9 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
 use crate::document::{self, BlockKind, Document};
 use crate::language::Reading;
-use crate::lexicon::{Lexicon, class};
-use crate::spec::{self, Deferral, Rule};
+use crate::lexicon::class;
+use crate::spec::{Deferral, Rule};
+use crate::tongue::Tongue;
 
 /// The document has no text.
 const EMPTY: &str = "document/empty";
@@ -46,13 +47,12 @@ const UNNAMED: Density = Density { share: 2, least: 5, words: 80 };
 /// Says what keeps a document from being checked against duties: it has no text, is not in English, leaves everything to another document or
 /// is not a privacy policy.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
-    let Insight { document, reading, .. } = insight;
-    let lexicon = spec::lexicon();
+    let Insight { document, reading, tongue, .. } = insight;
     let is_broken = |rule: &str| match rule {
         EMPTY => reading.words == 0,
-        ENGLISH => !is_english(document, reading),
+        ENGLISH => !is_english(document, reading, tongue),
         DEFERRED => config.spec().kinds[insight.kind].deferred.is_some(),
-        _ => !is_policy(insight, config, lexicon) || !is_asked(insight, config),
+        _ => !is_policy(insight, config) || !is_asked(insight, config),
     };
     let mut broken = [EMPTY, ENGLISH, DEFERRED, POLICY].into_iter().filter(|rule| is_broken(rule) && !config.is_off(rule));
     let Some(rule) = broken.next().and_then(|rule| config.spec().rule(rule)) else { return };
@@ -61,20 +61,20 @@ pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgemen
         judgement.diagnostics.push(deferred(insight, rule, deferral));
         return;
     }
-    let place = document.source_span(placement::title(document, reading).unwrap_or_default());
-    let label = if rule.id == POLICY && is_policy(insight, config, lexicon) {
-        format!("{}: no rule speaks for this kind of document", config.spec().kinds[insight.kind].title)
-    } else {
-        rule.label.clone()
+    let place = document.source_span(placement::title(document, reading, tongue.lexicon()).unwrap_or_default());
+    let is_other_kind = rule.id == POLICY && is_policy(insight, config);
+    let label = match rule.other_label.as_ref().filter(|_| is_other_kind) {
+        Some(label) => format!("{}: {label}", config.spec().kinds[insight.kind].title),
+        None => rule.label.clone(),
     };
     judgement.diagnostics.push(Diagnostic::of(rule, Label::new(place, label)).about(Subject::Document));
 }
 
 /// A document that leaves everything to another one, at the words that do so. It is an error: nothing was checked.
 fn deferred(insight: &Insight, rule: &Rule, deferral: &Deferral) -> Diagnostic {
-    let Insight { document, reading, matches, .. } = insight;
+    let Insight { tongue, document, reading, matches, .. } = insight;
     let words = deferral.by.iter().flat_map(|&statement| &matches.stated[statement]).map(|evidence| evidence.span).min();
-    let place = document.source_span(words.or_else(|| placement::title(document, reading)).unwrap_or_default());
+    let place = document.source_span(words.or_else(|| placement::title(document, reading, tongue.lexicon())).unwrap_or_default());
     Diagnostic::of(rule, Label::new(place, &deferral.label))
         .saying(&deferral.message, Severity::Error)
         .with_help(deferral.help.clone())
@@ -101,28 +101,25 @@ fn is_asked(insight: &Insight, config: &Config) -> bool {
 }
 
 /// English function words tell English; only where they are few is the language looked at.
-fn is_english(document: &Document, reading: &Reading) -> bool {
+fn is_english(document: &Document, reading: &Reading, tongue: &Tongue) -> bool {
     let carries_grammar = |symbol: u8| {
         (class::MODAL..=class::OBJECT_PRONOUN).contains(&symbol) || (class::PREPOSITION..=class::PLEASE).contains(&symbol)
     };
     let few = reading.tokens.iter().filter(|token| carries_grammar(token.symbol)).count();
-    if reading.words < FEW_WORDS || few * ENGLISH_SHARE >= reading.words {
-        return true;
-    }
-    let Some(info) = whatlang::detect(document::head(&document.text, SAMPLE)) else { return true };
-    info.lang() == whatlang::Lang::Eng || !info.is_reliable()
+    reading.words < FEW_WORDS
+        || few * ENGLISH_SHARE >= reading.words
+        || !tongue.is_foreign(document::head(&document.text, SAMPLE))
 }
 
 /// Whether a document is one of those that rules speak for. A document of a special kind shows that; a privacy policy calls itself one
 /// in its title, or speaks of handling its readers' data all the time.
-fn is_policy(insight: &Insight, config: &Config, lexicon: &Lexicon) -> bool {
-    let Insight { source, document, reading, matches, kind } = insight;
-    let concept = |id: &str| lexicon.concept(id).expect("internal error: the vocabulary has this concept");
-    let policy = concept("privacy-policy");
+fn is_policy(insight: &Insight, config: &Config) -> bool {
+    let Insight { source, tongue, document, reading, matches, kind } = insight;
+    let policy = tongue.lexicon().known.privacy_policy;
     if *kind != kind::default(config.spec()) || config.document_kind().is_some() {
         return true;
     }
-    if kind::parts(source, document, reading, lexicon).iter().any(|part| part.words.head.contains(policy)) {
+    if kind::parts(source, document, reading, tongue).iter().any(|part| part.words.head.contains(policy)) {
         return true;
     }
     let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &matches.stated[statement]);

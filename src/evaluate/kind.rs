@@ -4,9 +4,9 @@ use super::patterns::Matches;
 use crate::config::Config;
 use crate::document::{BlockKind, Document};
 use crate::language::{self, Reading, TitlePart};
-use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::spec::{Sign, Spec};
+use crate::tongue::Tongue;
 
 /// Titles stand within so many blocks.
 const OPENING: usize = 12;
@@ -20,14 +20,7 @@ pub(super) struct TitleSegment {
 }
 
 /// The kind of a document, by number: as it is configured, else as its titles and its text tell.
-pub(super) fn of(
-    source: &Source,
-    document: &Document,
-    reading: &Reading,
-    matches: &Matches,
-    config: &Config,
-    lexicon: &Lexicon,
-) -> usize {
+pub(super) fn of(source: &Source, document: &Document, reading: &Reading, matches: &Matches, config: &Config) -> usize {
     let spec = config.spec();
     if let Some(kind) = config.document_kind().and_then(|id| spec.kind(id)) {
         return kind;
@@ -45,7 +38,7 @@ pub(super) fn of(
     };
     let first = |fits: &dyn Fn(&Sign) -> bool| spec.kinds.iter().position(|kind| kind.signs.iter().any(fits));
     let of_part = |part: &TitleSegment| first(&|sign| shows(sign, part));
-    let titled = parts(source, document, reading, lexicon).iter().filter_map(of_part).max();
+    let titled = parts(source, document, reading, config.tongue()).iter().filter_map(of_part).max();
     titled.or_else(|| first(&|sign| sign.title.is_empty() && holds(sign))).unwrap_or_else(|| default(spec))
 }
 
@@ -61,9 +54,9 @@ pub(super) fn sentences(document: &Document, reading: &Reading) -> usize {
 }
 
 /// The parts of the titles: the one that the page has, and the headings over the text, before its first sentence.
-pub(super) fn parts(source: &Source, document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<TitleSegment> {
+pub(super) fn parts(source: &Source, document: &Document, reading: &Reading, tongue: &Tongue) -> Vec<TitleSegment> {
     let named = |title: &str, whole: bool| {
-        language::parts_of_title(title, lexicon).into_iter().map(move |words| TitleSegment { words, whole }).collect::<Vec<_>>()
+        language::parts_of_title(title, tongue).into_iter().map(move |words| TitleSegment { words, whole }).collect::<Vec<_>>()
     };
     let heading = |index: usize| {
         let section = document.sections.around(index).filter(|section| section.heading == index)?;

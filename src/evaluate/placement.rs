@@ -1,11 +1,10 @@
 //! Where an absence is shown: at the section where the words belong, else at the words that make them necessary, if these are
 //! about it, or that come close, else at the title.
 
-use super::Evidence;
+use super::{Evidence, Insight};
 use crate::document::{Block, BlockKind, Document, TextSpan};
 use crate::language::{Clause, ClauseKind, Mention, Reading};
-use crate::lexicon::{ConceptId, ConceptSet, Role};
-use crate::spec;
+use crate::lexicon::{ConceptId, ConceptSet, Cue, Lexicon, Role};
 
 /// How well a place fits the words that are missing, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,11 +21,13 @@ pub(super) enum Fit {
 
 /// The place for words that belong under a heading that names one of the concepts, and how well it fits; `reason` is what makes them
 /// necessary.
-pub(super) fn place(document: &Document, reading: &Reading, belongs: &ConceptSet, reason: Option<Evidence>) -> (Fit, TextSpan) {
-    let heading = || heading(document, reading, belongs).map(|(marks, span)| (Fit::Heading(marks), span));
+pub(super) fn place(insight: &Insight, belongs: &ConceptSet, reason: Option<Evidence>) -> (Fit, TextSpan) {
+    let Insight { document, reading, tongue, .. } = insight;
+    let lexicon = tongue.lexicon();
+    let heading = || heading(document, reading, belongs, lexicon).map(|(marks, span)| (Fit::Heading(marks), span));
     let reason = || reason.filter(|reason| touches(reading, reason.span, belongs)).map(|reason| (Fit::Reason, reason.span));
-    let closest = || closest(document, reading, belongs).map(|span| (Fit::Closest, span));
-    let title = || (Fit::Title, title(document, reading).unwrap_or_default());
+    let closest = || closest(document, reading, belongs, lexicon).map(|span| (Fit::Closest, span));
+    let title = || (Fit::Title, title(document, reading, lexicon).unwrap_or_default());
     heading().or_else(reason).or_else(closest).unwrap_or_else(title)
 }
 
@@ -43,9 +44,9 @@ const OPENING: usize = 8;
 const TITLE: u32 = 160;
 
 /// The heading behind the title that names one of the concepts best and has something said under it, with what speaks against it.
-fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<([bool; 4], TextSpan)> {
+fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet, lexicon: &Lexicon) -> Option<([bool; 4], TextSpan)> {
     let mut information = ConceptSet::default();
-    information.insert(spec::lexicon().concept("information").expect("internal error: the vocabulary has this concept"));
+    information.insert(lexicon.known.information);
     let blocks = document.blocks.iter().enumerate().skip(1);
     let headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
     let fitting = headings.filter(|(index, _)| names(*index, reading, belongs) && has_body(*index, document, reading));
@@ -54,7 +55,8 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
     let marked = fitting.map(|(index, block)| {
         let speaks_of_data = names(index, reading, &information);
         let leads = document.block_text(block).ends_with(':');
-        let marks = [leads, !names_itself(index, reading, belongs), addresses(document, index, reading), !speaks_of_data];
+        let marks =
+            [leads, !names_itself(index, reading, belongs), addresses(document, index, reading, lexicon), !speaks_of_data];
         (marks, block.span)
     });
     // Of equal ones, this takes the first.
@@ -62,11 +64,11 @@ fn heading(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
 }
 
 /// Whether a heading is about what the reader does: "When you share your information".
-fn addresses(document: &Document, block: usize, reading: &Reading) -> bool {
+fn addresses(document: &Document, block: usize, reading: &Reading, lexicon: &Lexicon) -> bool {
     let clauses =
         reading.block_sentences[block].clone().flat_map(|sentence| reading.sentences[sentence as usize].clauses.clone());
     let mut spans = clauses.flat_map(|clause| reading.mentions(&reading.clauses[clause as usize])).map(|mention| mention.span);
-    spans.any(|span| document.text[span.range()].eq_ignore_ascii_case("you"))
+    spans.any(|span| lexicon.cues_of(&document.text[span.range()]).has(Cue::Addressed))
 }
 
 /// Whether a heading names one of the concepts, and not only something that is one.
@@ -95,10 +97,8 @@ pub(super) fn names(block: usize, reading: &Reading, belongs: &ConceptSet) -> bo
 
 /// The first clause that names one of the concepts and states something of the policy's own matter: the company, and the data of
 /// its readers.
-fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Option<TextSpan> {
-    let lexicon = spec::lexicon();
-    let concept = |id: &str| lexicon.concept(id).expect("internal error: the vocabulary has this concept");
-    let (company, others, data) = (concept("first-party"), concept("third-party"), concept("information"));
+fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet, lexicon: &Lexicon) -> Option<TextSpan> {
+    let (company, others, data) = (lexicon.known.first_party, lexicon.known.third_party, lexicon.known.information);
     let is = |mention: &Mention, what: ConceptId| lexicon.concepts[usize::from(mention.concept)].is.contains(what);
     let close = |clause: &&Clause| {
         let block = reading.sentences[clause.sentence as usize].block;
@@ -118,9 +118,10 @@ fn closest(document: &Document, reading: &Reading, belongs: &ConceptSet) -> Opti
 }
 
 /// What the title names.
-pub(super) fn named_in_title(document: &Document, reading: &Reading) -> ConceptSet {
+pub(super) fn named_in_title(insight: &Insight) -> ConceptSet {
+    let Insight { document, reading, tongue, .. } = insight;
     let mut named = ConceptSet::default();
-    let title = title(document, reading).unwrap_or_default();
+    let title = title(document, reading, tongue.lexicon()).unwrap_or_default();
     let within = reading.sentences.iter().filter(|sentence| sentence.span.start < title.end && title.start < sentence.span.end);
     within.for_each(|sentence| named.extend(&sentence.named));
     named
@@ -128,8 +129,8 @@ pub(super) fn named_in_title(document: &Document, reading: &Reading) -> ConceptS
 
 /// The first of the first blocks that names a privacy policy like a title, else the first heading, else the first words.
 #[must_use]
-pub fn title(document: &Document, reading: &Reading) -> Option<TextSpan> {
-    let policy = spec::lexicon().concept("privacy-policy").expect("internal error: the vocabulary has this concept");
+pub fn title(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Option<TextSpan> {
+    let policy = lexicon.known.privacy_policy;
     let names =
         |block: usize| reading.block_sentences[block].clone().any(|at| reading.sentences[at as usize].named.contains(policy));
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));

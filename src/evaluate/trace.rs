@@ -4,7 +4,7 @@ use super::Insight;
 use super::patterns::Stage;
 use crate::language::Clause;
 use crate::lexicon::{ConceptSet, Lexicon};
-use crate::spec::{Need, Pattern, Spec, lexicon};
+use crate::spec::{Need, Pattern, Spec};
 
 /// A pattern that lacks more than this is not close.
 const CLOSE: usize = 2;
@@ -25,7 +25,7 @@ pub struct Traced {
 /// For each clause that comes close to a statement the patterns that come closest, in the order of the text.
 #[must_use]
 pub fn trace(insight: &Insight, spec: &Spec, statement: usize) -> Vec<Traced> {
-    let lexicon = lexicon();
+    let lexicon = insight.tongue.lexicon();
     let stage = Stage::new(&insight.document, &insight.reading, lexicon);
     let own: Vec<&Pattern> = spec.patterns.iter().filter(|pattern| pattern.statement == statement).collect();
     let mut traced = Vec::new();

@@ -141,13 +141,13 @@ impl<'a> Court<'a> {
             return false;
         }
         let mut named = self.spec.statements[statement].belongs;
-        let own = placement::named_in_title(self.document, self.reading);
+        let own = placement::named_in_title(self.policy[self.number]);
         for evidence in &self.matches.stated[statement] {
             let words = self.reading.clauses[evidence.clause].named;
             words.iter().filter(|&concept| !own.contains(concept)).for_each(|concept| named.insert(concept));
         }
         let others = self.policy.iter().enumerate().filter(|&(number, _)| number != self.number);
-        others.map(|(_, other)| other).any(|other| placement::named_in_title(&other.document, &other.reading).meets(&named))
+        others.map(|(_, other)| other).any(|other| placement::named_in_title(other).meets(&named))
     }
 
     fn is_stated_anywhere(&self, statement: usize) -> bool {
@@ -195,7 +195,7 @@ impl<'a> Court<'a> {
 
     /// Where a duty that is missing is shown, and how well it fits there.
     fn place(&self, duty: &Duty) -> (placement::Fit, TextSpan) {
-        placement::place(self.document, self.reading, &self.belongs(duty), self.reason(duty))
+        placement::place(self.policy[self.number], &self.belongs(duty), self.reason(duty))
     }
 
     fn weak(&self, duty: &Duty) -> Diagnostic {

@@ -23,7 +23,8 @@ mod skeleton;
 mod tag;
 mod tokens;
 
-use crate::lexicon::{ConceptSet, Lexicon, class};
+use crate::lexicon::{ConceptSet, class};
+use crate::tongue::Tongue;
 pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
 use reader::Reader;
 use skeleton::Skeleton;
@@ -43,11 +44,12 @@ pub struct TitlePart {
 
 /// The parts of a title.
 #[must_use]
-pub fn parts_of_title(title: &str, lexicon: &Lexicon) -> Vec<TitlePart> {
+pub fn parts_of_title(title: &str, tongue: &Tongue) -> Vec<TitlePart> {
+    let lexicon = tongue.lexicon();
     let mut builder = Builder::new();
     builder.open(BlockKind::Heading(1));
     builder.text(title, 0..title.len());
-    let reading = read(&builder.finish(), lexicon, None);
+    let reading = read(&builder.finish(), tongue, None);
     let name = |tokens: &[Token]| {
         let mut named = ConceptSet::default();
         for concept in tokens.iter().flat_map(|token| token.concepts(lexicon)) {
@@ -84,14 +86,15 @@ const PIECE: usize = 1 << 16;
 /// Reads a document's blocks into sentences and clauses; `company` is the name in full of the company
 /// whose policy it is, where that is known.
 #[must_use]
-pub fn read(document: &Document, lexicon: &Lexicon, company: Option<&str>) -> Reading {
-    context::complete(document, lexicon, company, parse(document, lexicon))
+pub fn read(document: &Document, tongue: &Tongue, company: Option<&str>) -> Reading {
+    context::complete(document, tongue.lexicon(), company, parse(document, tongue))
 }
 
 /// Reads sentences and clauses, each by itself.
-fn parse(document: &Document, lexicon: &Lexicon) -> Reading {
+fn parse(document: &Document, tongue: &Tongue) -> Reading {
+    let lexicon = tongue.lexicon();
     let mut reading = Reading::for_text(document.text.len());
-    let mut reader = Reader::new(document, lexicon);
+    let mut reader = Reader::new(document, tongue);
     let mut skeleton = Skeleton::default();
     let mut index = 0;
     while index < document.blocks.len() {

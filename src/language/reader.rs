@@ -7,7 +7,8 @@ use super::script::{Manner, Script};
 use super::sentences::Words;
 use super::tokens::Blocks;
 use crate::document::{self, Block, BlockKind, Document, Mark};
-use crate::lexicon::{Cue, Lexicon};
+use crate::lexicon::Cue;
+use crate::tongue::Tongue;
 
 /// The title of a table of contents has at most so many words and marks.
 const CONTENTS: usize = 4;
@@ -19,7 +20,7 @@ const PROSE: usize = 12;
 /// Reads the blocks of one document.
 pub(super) struct Reader<'a> {
     document: &'a Document,
-    lexicon: &'a Lexicon,
+    tongue: &'a Tongue,
     links: Links,
     /// Whether the block before announced or belonged to a table of contents.
     in_contents: bool,
@@ -30,10 +31,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(document: &'a Document, tongue: &'a Tongue) -> Self {
+        let lexicon = tongue.lexicon();
         Self {
             document,
-            lexicon,
+            tongue,
             links: Links::of(document),
             in_contents: false,
             foreign: false,
@@ -81,8 +83,7 @@ impl<'a> Reader<'a> {
             return self.foreign;
         }
         let text = self.document.block_text(block);
-        let detected = whatlang::detect(document::head(text, SAMPLE));
-        self.foreign = detected.is_some_and(|info| info.lang() != whatlang::Lang::Eng && info.is_reliable());
+        self.foreign = self.tongue.is_foreign(document::head(text, SAMPLE));
         self.foreign
     }
 
@@ -96,7 +97,8 @@ impl<'a> Reader<'a> {
     /// Whether the block is an entry of a table of contents: an item behind "Contents" that ends like a title.
     fn is_entry(&mut self, block: &Block) -> bool {
         let text = self.document.block_text(block).trim();
-        let announces = self.words.all.len() <= CONTENTS && self.lexicon.cues_of(text.trim_end_matches(':')).has(Cue::Contents);
+        let announces =
+            self.words.all.len() <= CONTENTS && self.tongue.lexicon().cues_of(text.trim_end_matches(':')).has(Cue::Contents);
         let is_item = matches!(block.kind, BlockKind::Item(_)) && !text.ends_with(['.', ';', '!']);
         self.in_contents = announces || self.in_contents && is_item;
         self.in_contents && is_item

@@ -7,11 +7,9 @@ use crate::document::TextSpan;
 use crate::lexicon::class;
 use pest::Parser;
 use pest::iterators::Pairs;
-use pest_derive::Parser;
 
-#[derive(Parser)]
-#[grammar = "../grammar/document.pest"]
-struct DocumentGrammar;
+// The parser of `document.pest`, whose words the build script takes from the lists of the language.
+include!(concat!(env!("OUT_DIR"), "/document_grammar.rs"));
 
 /// What [`Blocks::read`] tells in the order of the text.
 pub(super) enum Event<'a> {

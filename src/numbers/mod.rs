@@ -4,10 +4,12 @@ mod syllables;
 mod vague;
 
 pub use syllables::syllables;
-pub use vague::{Vagueness, vagueness};
+pub use vague::{VaguePhrases, Vagueness};
 
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::findings::Report;
+use crate::spec::model::Syllables;
+use crate::tongue::Tongue;
 
 /// A fragment in a list or a table is a sentence only if it ends like one.
 const ENDS: [char; 6] = ['.', '!', '?', ':', ';', '…'];
@@ -35,8 +37,9 @@ pub struct Numbers {
 impl Numbers {
     /// Counts the text of a document whose sentences were read.
     #[must_use]
-    pub fn of(document: &Document, sentences: &[TextSpan]) -> Self {
+    pub fn of(document: &Document, sentences: &[TextSpan], tongue: &Tongue) -> Self {
         let mut numbers = Self::default();
+        let vague = VaguePhrases::of(tongue);
         for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
             numbers.words += words(document.block_text(block)).count();
         }
@@ -45,23 +48,23 @@ impl Numbers {
             while blocks.next_if(|block| block.span.end <= span.start).is_some() {}
             let text = document.text[span.range()].trim();
             if blocks.peek().is_some_and(|block| is_sentence(block.kind, text)) {
-                numbers.add(text);
+                numbers.add(text, &vague, tongue.syllables());
             }
         }
         numbers
     }
 
-    fn add(&mut self, sentence: &str) {
+    fn add(&mut self, sentence: &str, vague: &VaguePhrases<'_>, rules: &Syllables) {
         let before = self.sentence_words;
         for word in words(sentence) {
             self.sentence_words += 1;
-            self.syllables += syllables(word);
+            self.syllables += syllables(word, rules);
         }
         if self.sentence_words == before {
             return;
         }
         self.sentences += 1;
-        let classes = vagueness(sentence);
+        let classes = vague.in_sentence(sentence);
         self.vague += usize::from(!classes.is_empty());
         for (count, class) in self.vague_by_class.iter_mut().zip(Vagueness::ALL) {
             *count += usize::from(classes.contains(&class));
@@ -96,7 +99,7 @@ impl Numbers {
 
 impl From<&Report> for Numbers {
     fn from(report: &Report) -> Self {
-        Self::of(&report.document, &report.sentences)
+        Self::of(&report.document, &report.sentences, report.tongue)
     }
 }
 

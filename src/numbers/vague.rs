@@ -1,9 +1,10 @@
-//! Sentences that leave open what a policy does, by the words of `language/vague.yaml`.
+//! Sentences that leave open what a policy does, by the vague words of the language.
 
 use super::words;
-use crate::spec::{self, model::VagueWords};
+use crate::lexicon::{Cue, Lexicon};
+use crate::spec::model::VagueWords;
+use crate::tongue::Tongue;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What a vague word leaves open, in the classes of Reidenberg, Bhatia, Breaux and Norton, "Ambiguity in Privacy Policies and the
 /// Impact of Regulation", Journal of Legal Studies 45(S2), 2016.
@@ -45,56 +46,74 @@ impl Vagueness {
 }
 
 /// The words behind a first word, and what they leave open with it.
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, Vagueness)>>;
+type Phrases<'a> = HashMap<&'a str, Vec<(Vec<&'a str>, Vagueness)>>;
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
-    for vagueness in Vagueness::ALL {
-        for phrase in vagueness.words(spec::vague_words()) {
-            let mut words = phrase.split(' ');
-            let first = words.next().expect("internal error: a split gives a part");
-            phrases.entry(first).or_default().push((words.collect(), vagueness));
-        }
-    }
-    phrases
-});
+/// The vague words of a language, to be looked for in sentences.
+#[derive(Debug)]
+pub struct VaguePhrases<'a> {
+    phrases: Phrases<'a>,
+    lexicon: &'a Lexicon,
+}
 
-/// What a sentence leaves open, each once.
-///
-/// Whether a modal word permits something to the reader is told by the word before it alone: "you may" does, so "you also may" is
-/// taken for vague, and "the choices that we give you may change" is not.
-#[must_use]
-pub fn vagueness(sentence: &str) -> Vec<Vagueness> {
-    let written: Vec<&str> = words(sentence).collect();
-    let words: Vec<String> = written.iter().map(|word| word.to_lowercase().replace('’', "'")).collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        for (rest, vagueness) in PHRASES.get(word.as_str()).into_iter().flatten() {
-            let stands = words[at + 1..].iter().take(rest.len()).eq(rest.iter());
-            let permits = *vagueness == Vagueness::Modality && (is_for_reader(&words, at) || is_month(&written, at));
-            if stands && !permits && !found.contains(vagueness) {
-                found.push(*vagueness);
+impl<'a> VaguePhrases<'a> {
+    /// Those of a tongue.
+    #[must_use]
+    pub fn of(tongue: &'a Tongue) -> Self {
+        let mut phrases = Phrases::new();
+        for vagueness in Vagueness::ALL {
+            for phrase in vagueness.words(tongue.vague_words()) {
+                let mut words = phrase.split(' ');
+                let first = words.next().expect("internal error: a split gives a part");
+                phrases.entry(first).or_default().push((words.collect(), vagueness));
             }
         }
+        Self { phrases, lexicon: tongue.lexicon() }
     }
-    found
-}
 
-fn is_for_reader(words: &[String], at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| words[before] == "you")
-}
+    /// What a sentence leaves open, each once.
+    ///
+    /// Whether a modal word permits something to the reader is told by the word before it alone: "you may" does, so "you also may" is
+    /// taken for vague, and "the choices that we give you may change" is not.
+    #[must_use]
+    pub fn in_sentence(&self, sentence: &str) -> Vec<Vagueness> {
+        let written: Vec<&str> = words(sentence).collect();
+        let words: Vec<String> = written.iter().map(|word| word.to_lowercase().replace('’', "'")).collect();
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            for (rest, vagueness) in self.phrases.get(word.as_str()).into_iter().flatten() {
+                let stands = words[at + 1..].iter().take(rest.len()).eq(rest.iter());
+                let permits =
+                    *vagueness == Vagueness::Modality && (self.is_for_reader(&words, at) || self.is_month(&written, at));
+                if stands && !permits && !found.contains(vagueness) {
+                    found.push(*vagueness);
+                }
+            }
+        }
+        found
+    }
 
-/// "May 2026", "25 May".
-fn is_month(written: &[&str], at: usize) -> bool {
-    let is_number =
-        |at: Option<usize>| at.and_then(|at| written.get(at)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    written[at] == "May" && (is_number(at.checked_sub(1)) || is_number(Some(at + 1)))
+    fn is_for_reader(&self, words: &[String], at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.lexicon.cues_of(&words[before]).has(Cue::Addressed))
+    }
+
+    /// "May 2026", "25 May".
+    fn is_month(&self, written: &[&str], at: usize) -> bool {
+        let is_number = |at: Option<usize>| {
+            at.and_then(|at| written.get(at)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_name = written[at].starts_with(char::is_uppercase) && self.lexicon.cues_of(written[at]).has(Cue::Month);
+        is_name && (is_number(at.checked_sub(1)) || is_number(Some(at + 1)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Vagueness::{Condition, Generalization, Modality, Number};
     use super::*;
+
+    fn vagueness(sentence: &str) -> Vec<Vagueness> {
+        VaguePhrases::of(Tongue::english()).in_sentence(sentence)
+    }
 
     #[test]
     fn each_kind_is_seen() {
@@ -133,7 +152,7 @@ mod tests {
     #[test]
     fn every_word_of_the_list_is_found() {
         for vagueness_of in Vagueness::ALL {
-            for phrase in vagueness_of.words(spec::vague_words()) {
+            for phrase in vagueness_of.words(Tongue::english().vague_words()) {
                 assert!(vagueness(phrase).contains(&vagueness_of), "{phrase}");
             }
         }

@@ -11,51 +11,19 @@ pub use privlint_spec::{
 };
 pub use written::Written;
 
-use crate::lexicon::Lexicon;
-use model::{Blanks, Common, FactNames, KindSpec, VagueWords};
+use crate::stored::{stored, unpack};
+use crate::tongue::Tongue;
+use model::{Common, FactNames, KindSpec};
 use privlint_spec::{Base, Shelved};
-use serde::Deserialize;
 use std::sync::LazyLock;
 use thiserror::Error;
 
-/// What the build script stored under a name.
-macro_rules! stored {
-    ($name:literal) => {
-        $crate::spec::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
-    };
-}
-use stored;
-
-fn unpack<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
-    postcard::from_bytes(bytes).expect("internal error: the build script stored this")
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(stored!("lexicon.bin")));
-
-/// The built-in vocabulary.
-#[must_use]
-pub fn lexicon() -> &'static Lexicon {
-    &LEXICON
-}
-
 static COMMON: LazyLock<Common> = LazyLock::new(|| stored!("common.bin"));
-
-/// How the blanks of a template are told from other words in brackets.
-#[must_use]
-pub fn blanks() -> &'static Blanks {
-    &COMMON.blanks
-}
 
 /// The facts that only the publisher of a policy can give.
 #[must_use]
 pub fn facts() -> &'static FactNames {
     &COMMON.facts
-}
-
-/// The words that leave open what a policy does.
-#[must_use]
-pub fn vague_words() -> &'static VagueWords {
-    &COMMON.vague
 }
 
 static SHELF: LazyLock<Vec<Shelved<'static>>> = LazyLock::new(|| stored!("shelf.bin"));
@@ -98,6 +66,7 @@ fn builtin() -> Spec {
     stored!("spec.bin")
 }
 
+/// What the specification that is built in stands on; what is written beside it names the same concepts.
 fn base() -> Base<'static> {
-    Base { lexicon: lexicon(), facts: facts(), kinds: document_kinds() }
+    Base { lexicon: Tongue::english().lexicon(), facts: facts(), kinds: document_kinds() }
 }

@@ -1,7 +1,8 @@
 //! Rules, statements and checklists as they were written, built in or the user's own.
 
 use super::model::{Builtin, ChecklistSpec, DocumentRule, StatementSpec};
-use super::{Origin, Spec, SpecError, SpecErrors, base, builtin, parse_checklist, parse_statements, stored};
+use super::{Origin, Spec, SpecError, SpecErrors, base, builtin, parse_checklist, parse_statements};
+use crate::stored::stored;
 use privlint_spec::{checklists, compile, statements};
 
 /// Rules, statements and checklists, each with the file it is in.

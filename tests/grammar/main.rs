@@ -7,10 +7,10 @@ mod spans;
 mod tiles;
 mod whole;
 
+use privlint::Tongue;
 use privlint::document::{BlockKind, Builder, Document};
 use privlint::language::{self, Reading};
 use privlint::source::{Format, Source};
-use privlint::spec;
 
 fn source(format: Format, text: &str) -> Source {
     // A zero byte would make it a binary file.
@@ -26,5 +26,5 @@ fn block(text: &str) -> Document {
 }
 
 fn read(document: &Document) -> Reading {
-    language::read(document, spec::lexicon(), None)
+    language::read(document, Tongue::english(), None)
 }

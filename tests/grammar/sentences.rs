@@ -5,11 +5,11 @@
 //! them) and nothing else, with a map's words exactly.
 
 use crate::{read, source};
+use privlint::Tongue;
 use privlint::document::{Document, TextSpan};
 use privlint::language::{Clause, Mention, Reading};
 use privlint::lexicon::{ConceptId, Lexicon, Role};
 use privlint::source::Format;
-use privlint::spec;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -177,9 +177,9 @@ fn holds(name: &str) {
 
 /// How a sentence is read otherwise than expected, if it is.
 fn differs(sentence: &Sentence) -> Option<String> {
-    let document = Document::read(&source(Format::Markdown, &sentence.text));
+    let document = Document::read(&source(Format::Markdown, &sentence.text), Tongue::english());
     let reading = read(&document);
-    let view = View { document: &document, reading: &reading, lexicon: spec::lexicon() };
+    let view = View { document: &document, reading: &reading, lexicon: Tongue::english().lexicon() };
     let listed: BTreeSet<&str> = sentence.clauses.iter().map(|clause| clause.kind.as_str()).collect();
     let is_compared =
         |clause: &&Clause| clause.verb.is_some() || clause.kind.name() != "clause" && listed.contains(clause.kind.name());

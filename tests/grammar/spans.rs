@@ -1,6 +1,7 @@
 //! Every span stands on characters, inside what it is a part of.
 
 use crate::{block, read, soup, source};
+use privlint::Tongue;
 use privlint::document::{Document, TextSpan};
 use privlint::language::Reading;
 use privlint::source::{Format, Source};
@@ -118,13 +119,13 @@ proptest! {
     #[test]
     fn spans_of_documents_nest_and_lead_to_the_source(format in soup::format(), text in soup::text()) {
         let source = source(format, &text);
-        hold(&Document::read(&source), Some(&source))?;
+        hold(&Document::read(&source, Tongue::english()), Some(&source))?;
     }
 
     #[test]
     fn a_token_of_plain_text_is_the_same_words_in_the_source(text in soup::prose()) {
         let source = source(Format::Text, &text.replace(['\n', '\r', '\t'], " "));
-        let document = Document::read(&source);
+        let document = Document::read(&source, Tongue::english());
         for token in &read(&document).tokens {
             let at = document.source_span(token.span);
             prop_assert_eq!(&document.text[token.span.range()], source.slice(at));
@@ -135,7 +136,7 @@ proptest! {
     fn a_token_of_markup_is_the_same_words_in_the_source_where_it_is_one_run(format in soup::format(), words in soup::prose()) {
         let plain: String = words.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
         let source = source(format, &format!("a\n\n{plain}"));
-        let document = Document::read(&source);
+        let document = Document::read(&source, Tongue::english());
         for token in &read(&document).tokens {
             let at = document.source_span(token.span);
             let collapsed = source.slice(at).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -149,9 +150,9 @@ proptest! {
 fn a_link_is_named_in_its_own_sentence_only() {
     let text = "**See [our shop](https://a.com/shop). You may opt out of our newsletter.**";
     let source = source(Format::Markdown, text);
-    let document = Document::read(&source);
+    let document = Document::read(&source, Tongue::english());
     let reading = read(&document);
-    let link = privlint::spec::lexicon().known.link;
+    let link = Tongue::english().lexicon().known.link;
     let named: Vec<bool> = reading.sentences.iter().map(|sentence| sentence.named.contains(link)).collect();
     assert_eq!(named, [true, false]);
 }

@@ -1,5 +1,6 @@
 //! What the renderers print, as a user sees it.
 
+use privlint::Tongue;
 use privlint::diagnostics::{Citation, Diagnostic, Label, Severity, Subject};
 use privlint::document::Document;
 use privlint::findings::{Authority, DocumentKind, Judged, Report, Suppressed, Verdict};
@@ -65,7 +66,8 @@ impl Draft {
         let source = Source::decode(name, source::Format::Markdown, text.as_bytes().to_vec()).expect("text");
         Self {
             report: Report {
-                document: Document::read(&source),
+                document: Document::read(&source, Tongue::english()),
+                tongue: Tongue::english(),
                 sentences: vec![],
                 title: None,
                 unchecked: None,

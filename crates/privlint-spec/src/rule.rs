@@ -30,6 +30,8 @@ pub struct Rule {
     pub message: String,
     /// What is said at the place.
     pub label: String,
+    /// What is said there in the rule's other case, if it has two.
+    pub other_label: Option<String>,
     /// Which way to act.
     pub help: String,
     /// On what authority.

@@ -2,13 +2,13 @@
 
 use super::Library;
 use crate::cli::page::{Page, Piece};
+use privlint::Tongue;
 use privlint::lexicon::{Concept, ConceptId};
-use privlint::spec;
 use privlint::spec::model::{Names, PatternSpec, StatementSpec};
 
 /// The words for a concept, what it is, and where statements use it.
 pub fn page(library: &Library, id: ConceptId) -> Page {
-    let lexicon = spec::lexicon();
+    let lexicon = library.tongue.lexicon();
     let concepts = &lexicon.concepts;
     let concept = &concepts[usize::from(id)];
     let mut page = Page::new(&format!("{} (concept)", concept.id), kind(concept));
@@ -25,8 +25,8 @@ pub fn page(library: &Library, id: ConceptId) -> Page {
 }
 
 /// The concepts that some words mean.
-pub fn meant_by(words: &str) -> impl Iterator<Item = ConceptId> {
-    let meanings = spec::lexicon().look_up(words);
+pub fn meant_by(tongue: &Tongue, words: &str) -> impl Iterator<Item = ConceptId> {
+    let meanings = tongue.lexicon().look_up(words);
     let mut concepts: Vec<ConceptId> = meanings.iter().filter_map(|meaning| meaning.concept()).collect();
     concepts.sort_unstable();
     concepts.dedup();

@@ -13,11 +13,12 @@ use super::input::Input;
 use super::page::{Page, Piece};
 use super::trouble::Failure;
 use privlint::Linter;
+use privlint::Tongue;
 use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
+use privlint::spec::Written;
 use privlint::spec::model::{ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, Name, StatementSpec};
 use privlint::spec::near_name;
-use privlint::spec::{self, Written};
 use std::io::{self, Write};
 
 /// The first part of the ids of the rules about the document.
@@ -55,6 +56,7 @@ pub fn run(arguments: &Explain, style: &Style) -> Result<Status, Failure> {
 /// All that can be explained.
 pub struct Library {
     written: Written,
+    tongue: &'static Tongue,
 }
 
 /// A rule as it was written.
@@ -158,9 +160,9 @@ impl<'a> WrittenDuty<'a> {
 }
 
 impl Library {
-    /// What can be explained of a specification.
+    /// What can be explained of a specification, whose concepts are those of English.
     pub fn new(written: Written) -> Self {
-        Self { written }
+        Self { written, tongue: Tongue::english() }
     }
 
     /// The checklists in order, then the rules about the document.
@@ -213,12 +215,12 @@ impl Library {
             return vec![rule.page(self)];
         }
         let mut pages: Vec<Page> = self.statement(name).map(|statement| statement::page(self, statement)).into_iter().collect();
-        pages.extend(spec::lexicon().concept(name).map(|concept| concept::page(self, concept)));
+        pages.extend(self.tongue.lexicon().concept(name).map(|concept| concept::page(self, concept)));
         if pages.is_empty() {
             pages.extend(self.rules().filter(|rule| rule.name() == name).map(|rule| rule.page(self)));
         }
         if pages.is_empty() {
-            pages.extend(concept::meant_by(name).map(|concept| concept::page(self, concept)));
+            pages.extend(concept::meant_by(self.tongue, name).map(|concept| concept::page(self, concept)));
         }
         pages
     }
@@ -226,7 +228,7 @@ impl Library {
     fn unknown(&self, name: &str) -> Failure {
         let rules: Vec<String> = self.rules().map(WrittenRule::id).collect();
         let statements = self.statements().map(|statement| statement.id.text.as_str());
-        let concepts = spec::lexicon().concepts.iter().map(|concept| concept.id);
+        let concepts = self.tongue.lexicon().concepts.iter().map(|concept| concept.id);
         let near = if name.contains('/') {
             near_name(name, rules.iter().map(String::as_str))
         } else {

@@ -6,6 +6,7 @@ use crate::language;
 use crate::source::{Format, Source};
 use crate::spec::model::{Examples, Name};
 use crate::spec::{self, Spec, Written};
+use crate::tongue::Tongue;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -23,9 +24,10 @@ type Fits = Vec<(usize, usize)>;
 
 /// For each clause of a source the patterns that fit it, as they are looked up and as one after the other is tried.
 fn both_ways(source: &Source) -> (Fits, Fits) {
-    let (spec, lexicon) = (&*SPEC, spec::lexicon());
-    let document = Document::read(source);
-    let reading = language::read(&document, lexicon, None);
+    let (spec, tongue) = (&*SPEC, Tongue::english());
+    let lexicon = tongue.lexicon();
+    let document = Document::read(source, tongue);
+    let reading = language::read(&document, tongue, None);
     let found = state(&document, &reading, spec, lexicon);
     let evidence = found.stated.iter().chain(&found.weak).flatten();
     let mut looked_up: Vec<_> = evidence.map(|evidence| (evidence.clause, evidence.pattern)).collect();

@@ -26,35 +26,36 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use pen::Pen;
 
-/// All passes. None looks at what one behind it does, so each stands behind those whose work it hands on or relies on.
+/// All passes, in their order: each stands behind those whose work it hands on.
 const PASSES: [fn(&mut Pen<'_>); 12] = [
-    // Who is "we" decides what everybody does in all that follows. A brand first: a definition that names the company by it
-    // (Vimeo ("we")) tells the company's name.
+    // Who is "we": a name that is a clause's subject is handed down with it.
     brand::own,
     company::name,
-    // The reader's "you" is the company before a second clause shares it as its subject: "Do you collect and sell my data?"
+    // The reader's "you" is the company before an answer takes it over: "Do you share my data? No."
     questions::turn,
-    // A practice is handed down with its subject, and with the denial that a coordinated verb shares.
+    // A clause without a subject of its own has one before its practice is handed down, and shares a denial that an exception lifts.
     subjects::carry_on,
-    // Within the sentence: what it excepts and its examples, before its practice is handed down to other sentences.
+    // What a sentence excepts, and its examples, are its own: they come before what other sentences take over.
     exceptions::allow,
     examples::belong,
-    // Before lists: an answer that is an item goes on with its question, not with the list's lead-in.
+    // An answer that is an item of a list goes on with its question alone, so lists find it answered.
     questions::answer,
     lists::take_up,
-    // Behind lists: the sentence before a table may be an item.
+    // The sentence before a table may be an item.
     tables::fill,
-    // What a term stands for is what its definition itself names; and nobody hands it down: it is for the clause that uses the term.
+    // What a term stands for is told to the clause that uses it, and handed down by none of the passes before.
     terms::bind,
-    // "This information" may be what a term stands for, and what a list's items name in its lead-in's practice.
+    // "This information" may be what items and cells have taken over, or what a term stands for.
     anaphora::resolve,
-    // Whom a clause is about is said last, of all clauses; items look it up at their lead-in.
+    // Whom a clause is about, items look up at the lead-in that they go on with.
     scope::narrow,
 ];
 
 /// Completes a reading; `company` is the name in full of the company whose policy it is, where that is known.
 pub(super) fn complete(document: &Document, lexicon: &Lexicon, company: Option<&str>, reading: Reading) -> Reading {
     let mut pen = Pen::new(document, lexicon, company, reading);
-    PASSES.iter().for_each(|pass| pass(&mut pen));
+    for pass in PASSES {
+        pass(&mut pen);
+    }
     pen.put_down()
 }

@@ -20,7 +20,7 @@ pub(super) fn turn(pen: &mut Pen<'_>) {
             continue;
         }
         for clause in sentence.clauses.clone() {
-            pen.ask_company(clause as usize, |span: TextSpan| is(&document.text[span.range()], Cue::Asked));
+            pen.ask_company(clause as usize, |span: TextSpan| is(&document.text[span.range()], Cue::Addressed));
         }
     }
 }

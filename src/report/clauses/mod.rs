@@ -8,8 +8,8 @@ use crate::document::TextSpan;
 use crate::evaluate::Evidence;
 use crate::evaluate::Insight;
 use crate::language::{Clause, Mention};
-use crate::lexicon::{Lexicon, Role};
-use crate::spec::{self, Spec};
+use crate::lexicon::Role;
+use crate::spec::Spec;
 
 /// The statements that a clause makes and those that it only touches on, in the order of their numbers.
 struct Says<'a> {
@@ -46,7 +46,7 @@ struct FilledRole<'a> {
 
 /// The parts of a clause, in the order of roles, then of the text.
 fn parts(insight: &Insight, clause: &Clause) -> Vec<FilledRole<'static>> {
-    let lexicon: &'static Lexicon = spec::lexicon();
+    let lexicon = insight.tongue.lexicon();
     let mut mentions: Vec<&Mention> = insight.reading.mentions(clause).iter().collect();
     mentions.sort_by_key(|mention| (mention.inherited, mention.role, mention.span));
     let mut parts: Vec<FilledRole<'static>> = Vec::new();

@@ -9,7 +9,7 @@ use crate::report::escape;
 use crate::report::full::Style;
 use crate::report::places::Places;
 use crate::source::{Format, Span};
-use crate::spec::{self, Spec};
+use crate::spec::Spec;
 use anstyle::{AnsiColor, Style as Paint};
 use std::fmt::Write;
 use textwrap::WordSplitter;
@@ -95,7 +95,7 @@ impl Tree<'_> {
 
     /// What a heading names, which the clauses under it may be asked for; not what that in turn is.
     fn named(&self, sentence: &Sentence, indent: usize, out: &mut String) {
-        let concepts = &spec::lexicon().concepts;
+        let concepts = &self.insight.tongue.lexicon().concepts;
         let is_implied = |concept: ConceptId| {
             sentence.named.iter().any(|other| other != concept && concepts[usize::from(other)].is.contains(concept))
         };

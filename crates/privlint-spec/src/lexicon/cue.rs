@@ -46,8 +46,8 @@ cues! {
     // Questions and answers --------------------------------------------------------------------------------------------
     /// Who asks, in a question of the reader's: "I".
     Asker,
-    /// Who is asked: "you".
-    Asked,
+    /// Who is spoken to: "you" is the reader, and the company where the reader asks.
+    Addressed,
     /// Says yes, alone in its sentence.
     Yes,
     /// Says no, alone in its sentence.

@@ -1,4 +1,4 @@
-//! What all documents have in common: `document/`, `facts.yaml`, and some lists of `language/`.
+//! What all documents have in common: `document/` and `facts.yaml`.
 
 use super::KindSpec;
 use crate::Severity;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A rule of `document/rules.yaml`: about the document as a whole.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DocumentRule {
     /// The second part of the rule's id.
     pub id: String,
@@ -21,45 +21,20 @@ pub struct DocumentRule {
     pub message: String,
     /// What to write at the title.
     pub label: String,
+    /// What to write there in the rule's other case, if it has two.
+    #[serde(default)]
+    pub other_label: Option<String>,
     /// Which way to act.
     pub help: String,
 }
 
-/// The names of facts, and some lists of words.
+/// The kinds of document, and the names of facts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Common {
     /// `document/kinds.yaml`
     pub kinds: Vec<KindSpec>,
     /// `facts.yaml`
     pub facts: FactNames,
-    /// `language/blanks.yaml`
-    pub blanks: Blanks,
-    /// `language/vague.yaml`
-    pub vague: VagueWords,
-}
-
-/// `language/blanks.yaml`: how the blanks of a template are told from other words in brackets.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Blanks {
-    /// A blank begins with one of these.
-    pub starts: Vec<String>,
-    /// Or it has no words but these.
-    pub words: Vec<String>,
-}
-
-/// `language/vague.yaml`: words that leave open what a policy does, by what they leave open.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VagueWords {
-    /// On which condition.
-    pub condition: Vec<String>,
-    /// With which exceptions.
-    pub generalization: Vec<String>,
-    /// Whether at all.
-    pub modality: Vec<String>,
-    /// How many, or which.
-    pub number: Vec<String>,
 }
 
 /// `facts.yaml`: the facts that only the publisher of a policy can give, and what they are, for people.

@@ -7,17 +7,19 @@ mod checklists;
 mod common;
 mod conditions;
 mod kinds;
+mod lists;
 mod names;
 mod statements;
 mod vocabulary;
 
 pub use checklists::{ChecklistSpec, DutySpec, SuggestSpec, WeakForm};
-pub use common::{Blanks, Common, DocumentRule, FactName, FactNames, VagueWords};
+pub use common::{Common, DocumentRule, FactName, FactNames};
 pub use conditions::ConditionSpec;
 pub use kinds::{KindSpec, SignSpec};
+pub use lists::{Blanks, Lists, SilentEnd, Syllables, VagueWords};
 pub use names::{Name, Names};
 pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
-pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, FunctionWords, GuessSpec, Irregular, Spelling, VocabularyFile};
+pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, Forms, FunctionWords, GuessSpec, Irregular, Spelling, VocabularyFile};
 
 use serde::{Deserialize, Serialize};
 

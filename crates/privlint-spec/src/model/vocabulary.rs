@@ -75,6 +75,20 @@ pub struct FunctionWords {
 /// A file of `language/cues/`.
 pub type CueFile = BTreeMap<Cue, Vec<String>>;
 
+/// `language/forms.yaml`: the words in closed forms.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Forms {
+    /// What a web address ends in.
+    pub top_levels: Vec<String>,
+    /// What the name of a street ends in, as it stands.
+    pub streets: Vec<String>,
+    /// What stands for the sign in an e-mail address.
+    pub at_signs: Vec<String>,
+    /// What the names of months begin with.
+    pub months: Vec<String>,
+}
+
 /// `language/endings.yaml`: what the ending of a word tells.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
