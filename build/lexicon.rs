@@ -5,7 +5,7 @@ use privlint_spec::lexicon::{
     Branch, Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored, StoredMeaning,
     WordTables, class, split,
 };
-use privlint_spec::model::{ConceptSpec, CueFile, EndingsFile, FunctionWords, Irregular, Spelling, VocabularyFile};
+use privlint_spec::model::{ConceptSpec, CueFile, EndingsFile, FunctionWords, Inflection, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
 use zerocopy::IntoBytes;
 
@@ -17,6 +17,8 @@ pub struct Words<'a> {
     pub function_words: Vec<FunctionWords>,
     /// `language/numbers.yaml`
     pub numbers: BTreeMap<String, u16>,
+    /// `language/inflection.yaml`
+    pub inflection: Inflection,
     /// `language/irregular.yaml`
     pub irregular: Irregular,
     /// `language/spelling.yaml`
@@ -231,10 +233,10 @@ impl<'a> Builder<'a> {
 
     fn phrases(&mut self, concept: &ConceptSpec) {
         let sense = Sense::Concept(self.ids[&concept.id.text]);
-        let irregular = &self.spec.irregular;
+        let (inflection, irregular) = (&self.spec.inflection, &self.spec.irregular);
         for verb in &concept.verbs {
             let (base, rest) = verb.text.split_once(' ').map_or((verb.text.as_str(), ""), |(base, rest)| (base, rest));
-            let [base, third, past, participle, ing] = inflect::verb_forms(base, irregular);
+            let [base, third, past, participle, ing] = inflect::verb_forms(base, inflection, irregular);
             for (form, verb_class) in [
                 (base, class::VERB),
                 (third, class::VERB_S),
@@ -248,7 +250,7 @@ impl<'a> Builder<'a> {
         for noun in &concept.nouns {
             self.insert(&noun.text, Meaning { sense, class: class::NOUN });
             let (lead, head) = noun.text.rsplit_once([' ', '-']).map_or(("", noun.text.as_str()), |(lead, head)| (lead, head));
-            let plural = inflect::plural(head, irregular);
+            let plural = inflect::plural(head, inflection, irregular);
             self.insert(format!("{lead} {plural}").trim_start(), Meaning { sense, class: class::NOUNS });
         }
         let plain = [

@@ -22,6 +22,7 @@ fn main() {
     let words = Words {
         function_words: read(&root.join("language/function-words.yaml")),
         numbers: read(&root.join("language/numbers.yaml")),
+        inflection: read(&root.join("language/inflection.yaml")),
         irregular: read(&root.join("language/irregular.yaml")),
         spelling: read(&root.join("language/spelling.yaml")),
         cues: folder(&root, "language/cues"),

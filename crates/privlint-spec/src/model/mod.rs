@@ -19,7 +19,9 @@ pub use kinds::{KindSpec, SignSpec};
 pub use lists::{Blanks, Lists, SilentEnd, Syllables, VagueWords};
 pub use names::{Name, Names};
 pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
-pub use vocabulary::{ConceptSpec, CueFile, EndingsFile, Forms, FunctionWords, GuessSpec, Irregular, Spelling, VocabularyFile};
+pub use vocabulary::{
+    ConceptSpec, CueFile, Endings, EndingsFile, Forms, FunctionWords, GuessSpec, Inflection, Irregular, Spelling, VocabularyFile,
+};
 
 use serde::{Deserialize, Serialize};
 

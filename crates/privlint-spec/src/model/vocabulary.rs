@@ -112,7 +112,22 @@ pub struct GuessSpec {
     pub class: String,
 }
 
-/// `language/irregular.yaml`.
+/// Endings, each with what stands in its place; the first that a word has counts.
+pub type Endings = Vec<(String, String)>;
+
+/// `language/inflection.yaml`: the forms of regular words.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inflection {
+    /// Of the third person of verbs and the plural of nouns.
+    pub s: Endings,
+    /// Of the past and the participle.
+    pub past: Endings,
+    /// Of the -ing form.
+    pub ing: Endings,
+}
+
+/// `language/irregular.yaml`: forms that these rules get wrong.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Irregular {
