@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::spec::model::Blanks;
 
 /// The rule.
-const RULE: &str = "document/blank";
+pub(super) const RULE: &str = "document/blank";
 
 /// Finds all blanks, but where an error says already that the words will not do.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {

@@ -10,11 +10,11 @@ use crate::spec::{Deferral, Rule};
 use crate::tongue::Tongue;
 
 /// The document has no text.
-const EMPTY: &str = "document/empty";
+pub(super) const EMPTY: &str = "document/empty";
 /// It is not in English.
-const ENGLISH: &str = "document/english";
+pub(super) const ENGLISH: &str = "document/english";
 /// It is not a privacy policy.
-const POLICY: &str = "document/privacy-policy";
+pub(super) const POLICY: &str = "document/privacy-policy";
 
 /// This many bytes are enough to tell a language.
 const SAMPLE: usize = 2_000;
@@ -23,11 +23,11 @@ const FEW_WORDS: usize = 12;
 /// In English running text about half of the words carry grammar; lists and headings have fewer.
 const ENGLISH_SHARE: usize = 5;
 /// The statement of what the publisher does with data.
-const PRACTICE: &str = "data-practice";
+pub(super) const PRACTICE: &str = "data-practice";
 /// The statement by which a text calls itself a privacy policy.
-const TITLE: &str = "title";
+pub(super) const TITLE: &str = "title";
 /// It leaves everything to another document.
-const DEFERRED: &str = "document/deferred";
+pub(super) const DEFERRED: &str = "document/deferred";
 
 /// How much a policy speaks of handling its readers' data.
 struct Density {

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label};
 
 /// The rule.
-const RULE: &str = "document/fact";
+pub(super) const RULE: &str = "document/fact";
 
 /// Finds what the policy states although the publisher says that it is not so.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {

@@ -67,3 +67,21 @@ pub fn judge(policy: &[Insight], config: &Config) -> Vec<Judgement> {
     }
     judgements
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_judges_speak_of_is_built_in() {
+        let config = Config::default();
+        for statement in [document::PRACTICE, document::TITLE, posted::DATE] {
+            assert!(config.spec().statement(statement).is_some(), "{statement}");
+        }
+        let rules =
+            [document::EMPTY, document::ENGLISH, document::POLICY, verdicts::DEFERRED, facts::RULE, posted::RULE, blanks::RULE];
+        for rule in rules {
+            assert!(config.spec().rule(rule).is_some(), "{rule}");
+        }
+    }
+}

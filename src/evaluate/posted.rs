@@ -5,9 +5,9 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label};
 
 /// The rule.
-const RULE: &str = "document/posted";
+pub(super) const RULE: &str = "document/posted";
 /// The statement that a date makes.
-const DATE: &str = "last-updated";
+pub(super) const DATE: &str = "last-updated";
 
 /// Tells where the date of the policy is that of its page's metadata alone.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {

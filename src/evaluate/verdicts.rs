@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::spec::{DocumentKind, Duty, Given, Spec, Statement};
 
 /// The rule for duties that are left to other documents.
-const DEFERRED: &str = "document/deferred";
+pub(super) const DEFERRED: &str = "document/deferred";
 
 /// What is said of a sentence that suggested text would replace, but for its markup.
 const STAYS: &str =
