@@ -9,6 +9,7 @@ use privlint::report::escape;
 use privlint::report::full::{self, Style};
 use privlint::source::{Format, Source};
 use privlint::spec::{self, SpecError, SpecErrors, Written, parse_checklist, parse_statements};
+use privlint::tongue::Tongue;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -34,7 +35,9 @@ fn on_stack(size: usize, work: impl FnOnce() + Send + 'static) {
 }
 
 fn read(format: Format, text: String) {
-    on_stack(STACK, move || drop(Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text"))));
+    on_stack(STACK, move || {
+        drop(Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text"), Tongue::english()))
+    });
 }
 
 /// Lints a text and prints what is found.

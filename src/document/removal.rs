@@ -83,11 +83,12 @@ fn is_torn(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tongue::Tongue;
 
     /// What goes with the last sentence of a text.
     fn taken(format: Format, text: &str, words: &str) -> Option<String> {
         let source = Source::decode("policy", format, text.as_bytes().to_vec()).expect("text");
-        let document = Document::read(&source);
+        let document = Document::read(&source, Tongue::english());
         let start = u32::try_from(document.text.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", document.text)))
             .expect("a short text");
         let words = TextSpan { start, end: start + u32::try_from(words.len()).expect("a short text") };

@@ -1,6 +1,6 @@
 //! Whether a document is one that duties can be checked against: an English privacy policy with text.
 
-use super::{Evidence, Insight, Judgement, kind, placement};
+use super::{DEFERRED, Evidence, Insight, Judgement, kind, placement};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
 use crate::document::{self, BlockKind, Document};
@@ -26,8 +26,6 @@ const ENGLISH_SHARE: usize = 5;
 pub(super) const PRACTICE: &str = "data-practice";
 /// The statement by which a text calls itself a privacy policy.
 pub(super) const TITLE: &str = "title";
-/// It leaves everything to another document.
-pub(super) const DEFERRED: &str = "document/deferred";
 
 /// How much a policy speaks of handling its readers' data.
 struct Density {

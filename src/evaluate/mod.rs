@@ -24,6 +24,9 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostic;
 use crate::findings::Judged;
 
+/// The rule about what is left to other documents: some duties, or all.
+const DEFERRED: &str = "document/deferred";
+
 /// What the judges have found.
 #[derive(Debug, Default)]
 pub struct Judgement {
@@ -78,8 +81,7 @@ mod tests {
         for statement in [document::PRACTICE, document::TITLE, posted::DATE] {
             assert!(config.spec().statement(statement).is_some(), "{statement}");
         }
-        let rules =
-            [document::EMPTY, document::ENGLISH, document::POLICY, verdicts::DEFERRED, facts::RULE, posted::RULE, blanks::RULE];
+        let rules = [document::EMPTY, document::ENGLISH, document::POLICY, DEFERRED, facts::RULE, posted::RULE, blanks::RULE];
         for rule in rules {
             assert!(config.spec().rule(rule).is_some(), "{rule}");
         }

@@ -1,7 +1,7 @@
 //! Verdicts on duties, and the diagnostics of those that are missing or weak.
 
 use super::patterns::{Evidence, Matches, joined};
-use super::{Insight, Judgement, placement};
+use super::{DEFERRED, Insight, Judgement, placement};
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
 use crate::document::{Document, TextSpan};
@@ -10,9 +10,6 @@ use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
 use crate::source::Source;
 use crate::spec::{DocumentKind, Duty, Given, Spec, Statement};
-
-/// The rule for duties that are left to other documents.
-pub(super) const DEFERRED: &str = "document/deferred";
 
 /// What is said of a sentence that suggested text would replace, but for its markup.
 const STAYS: &str =

@@ -18,7 +18,7 @@ use privlint::diagnostics::Severity;
 use privlint::report::full::Style;
 use privlint::spec::Written;
 use privlint::spec::model::{ChecklistSpec, ConditionSpec, DocumentRule, DutySpec, Name, StatementSpec};
-use privlint::spec::near_name;
+use privlint::spec::{self, near_name};
 use std::io::{self, Write};
 
 /// The first part of the ids of the rules about the document.
