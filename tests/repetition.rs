@@ -36,7 +36,7 @@ fn on_stack(size: usize, work: impl FnOnce() + Send + 'static) {
 
 fn read(format: Format, text: String) {
     on_stack(STACK, move || {
-        drop(Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text"), Tongue::english()))
+        drop(Document::read(&Source::decode("policy", format, text.into_bytes()).expect("text"), Tongue::english()));
     });
 }
 

@@ -12,6 +12,7 @@ use crate::document::{BlockKind, Document};
 use crate::lexicon::{ConceptId, Cue, Kind, Lexicon, class};
 use pest::Parser;
 use pest::iterators::Pair;
+use std::ops::Range;
 
 /// Reads the clauses of all sentences.
 pub(super) fn read(document: &Document, lexicon: &Lexicon, script: &Script<'_>, mut links: Links, reading: &mut Reading) {
@@ -91,6 +92,14 @@ fn shapes(
             ClauseKind::Main if asks(shape) => ClauseKind::Indirect,
             kind => kind,
         };
+    }
+    // What is done with data is done for something; nobody is punished for the purpose of having complained.
+    let handles = |verb: &Range<usize>| {
+        let mut named = tokens[verb.clone()].iter().flat_map(|token| concepts(token, lexicon));
+        named.any(|concept| lexicon.concepts[usize::from(concept)].is.contains(lexicon.known.process))
+    };
+    for shape in shapes.iter_mut().filter(|shape| shape.verb.as_ref().is_some_and(handles)) {
+        shape.take_gerunds(symbols, |at| tokens[at].cues(lexicon).has(Cue::Serves));
     }
     for at in (0..shapes.len()).rev() {
         if let Some(examples) = examples_behind(&shapes[at], tokens, lexicon) {

@@ -153,6 +153,18 @@ impl Shape {
         self.verb = Some(at);
     }
 
+    /// Behind the verb, "for sending updates" is a purpose as "to send updates" is.
+    pub(super) fn take_gerunds(&mut self, symbols: &str, serves: impl Fn(usize) -> bool) {
+        let symbols = symbols.as_bytes();
+        for &at in &self.prepositions {
+            let gerund = at + 1 + symbols[at + 1..].iter().take_while(|symbol| **symbol == class::ADVERB).count();
+            if symbols.get(gerund) == Some(&class::VERB_ING) && serves(at) {
+                self.infinitives.push(at..gerund + 1);
+            }
+        }
+        self.infinitives.sort_unstable_by_key(|infinitive| infinitive.start);
+    }
+
     /// Behind a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
         if self.verb.is_some() {

@@ -41,6 +41,8 @@ cues! {
     Party,
     /// Begins a purpose: "to", "in order".
     Purpose,
+    /// Stands before the -ing form of a purpose: "for".
+    Serves,
     /// Leaves a lead-in without its verb: "we", "to".
     Unfinished,
     // Questions and answers --------------------------------------------------------------------------------------------
