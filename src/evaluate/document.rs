@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Label, Severity, Subject};
 use crate::document::{self, BlockKind, Document};
 use crate::language::Reading;
-use crate::lexicon::class;
+use crate::lexicon::{ConceptId, class};
 use crate::spec::{Deferral, Rule};
 use crate::tongue::Tongue;
 
@@ -26,6 +26,9 @@ const ENGLISH_SHARE: usize = 5;
 pub(super) const PRACTICE: &str = "data-practice";
 /// The statement by which a text calls itself a privacy policy.
 pub(super) const TITLE: &str = "title";
+
+/// A text with so many sections about handling its readers' data is a policy, whatever its title.
+const SECTIONS: usize = 2;
 
 /// How much a policy speaks of handling its readers' data.
 struct Density {
@@ -120,6 +123,9 @@ fn is_policy(insight: &Insight, config: &Config) -> bool {
     if kind::parts(source, document, reading, tongue).iter().any(|part| part.words.head.contains(policy)) {
         return true;
     }
+    if sections_on_data(insight) >= SECTIONS {
+        return true;
+    }
     let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &matches.stated[statement]);
     let is_own = |evidence: &&Evidence| is_own(document, reading, evidence);
     let practices: Vec<&Evidence> = evidence(PRACTICE).iter().filter(is_own).collect();
@@ -128,6 +134,20 @@ fn is_policy(insight: &Insight, config: &Config) -> bool {
     let Density { share, least, words } = if evidence(TITLE).iter().any(|evidence| is_own(&evidence)) { NAMED } else { UNNAMED };
     let is_dense = said * share >= kind::sentences(document, reading);
     said > 0 && (is_dense || said >= least) && practices.len() * words >= reading.words
+}
+
+/// How many headings are about what somebody does with their readers' data: "Who we share your data with", "Your rights over your data".
+fn sections_on_data(insight: &Insight) -> usize {
+    let Insight { tongue, document, reading, .. } = insight;
+    let known = &tongue.lexicon().known;
+    let headings = document.sections.all().iter().map(|section| reading.block_sentences[section.heading].clone());
+    let is_about = |sentence: u32| {
+        let named = &reading.sentences[sentence as usize].named;
+        let has = |concepts: &[ConceptId]| concepts.iter().any(|&concept| named.contains(concept));
+        let personal = has(&[known.personal_information, known.first_party, known.user]);
+        has(&[known.information]) && has(&[known.process, known.right]) && personal
+    };
+    headings.filter(|sentences| sentences.clone().any(is_about)).count()
 }
 
 /// Whether a text says something itself, and does not quote it.

@@ -143,6 +143,8 @@ fn what_is_about_something_else_is_no_policy() {
          your account.\n\nis better than \"We may collect your data\".\n",
         "# Questions\n\n## How do I pay?\n\nWith a card. We store your card number at our payment processor.\n\n## How do I start?\n\nOpen the \
          app. Choose a color. Press the button.\n",
+        "# Guide for developers\n\n## Store data\n\nOpen a table. Write a row.\n\n## Delete data\n\nName the row.\n\n## Share data\n\nGive \
+         the other process the handle of the table.\n",
         "# Rules of conduct\n\nBe kind. Do not share what others tell you in confidence.\n",
     ] {
         assert_eq!(rules(text, ""), ["document/privacy-policy"], "{text}");
@@ -155,6 +157,9 @@ fn a_policy_without_a_name_is_known_by_what_it_says() {
         "We collect your name and your e-mail address.\n",
         "# Fernbrook\n\nWe collect your name. We share it with our suppliers. You may write to us.\n",
         "# Fernbrook\n\nThis privacy policy tells you how we work. We collect no data.\n",
+        "# Who we are\n\nOur site is https://fernbrook.example.\n\n## Media\n\nTake the place out of photos before you upload them. Others may \
+         download them and see it.\n\n## Who we share your data with\n\nA new password is sent with your IP address.\n\n## How long we keep \
+         your data\n\nComments stay for good.\n\n## What rights you have over your data\n\nAsk for a file of it.\n",
     ] {
         assert!(!rules(text, "").contains(&"document/privacy-policy".to_owned()), "{text}");
     }
