@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     fn is_reference(&mut self, block: &Block) -> bool {
         let links = self.links.within(block.span).filter(|(_, mark)| matches!(mark, Mark::Link | Mark::Anchor));
         let linked: u32 = links.map(|(span, _)| span.end.min(block.span.end) - span.start.max(block.span.start)).sum();
-        linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
+        linked > 0 && linked + 2 >= block.span.end - block.span.start && !self.document.block_text(block).contains(['.', '@'])
     }
 
     /// Whether the block is an entry of a table of contents: an item behind "Contents" that ends like a title.

@@ -101,6 +101,10 @@ impl Shape {
         let range = |pair: &Pair<'_, Rule>| place(pair.as_span().start())..place(pair.as_span().end());
         let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
+        // "Nobody." is all that it says no with.
+        if pair.as_rule() == Rule::answer {
+            shape.subjects.push(range(&pair));
+        }
         for part in pair.into_inner() {
             let at = range(&part);
             match part.as_rule() {

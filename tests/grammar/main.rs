@@ -1,6 +1,7 @@
 //! What must hold of every text, policy or not: the grammars take it, tokens tile it, spans stand on the words they claim, and the
 //! same bytes give the same report. And what must be read from sentences of our own.
 
+mod cells;
 mod sentences;
 mod soup;
 mod spans;

@@ -83,7 +83,7 @@ fn elliptical(answer: usize, reading: &Reading) -> Option<usize> {
 }
 
 /// Whether a clause is nothing but an answer, and whether it says no.
-fn answered(document: &Document, lexicon: &Lexicon, clause: usize, reading: &Reading) -> Option<bool> {
+pub(super) fn answered(document: &Document, lexicon: &Lexicon, clause: usize, reading: &Reading) -> Option<bool> {
     let clause = &reading.clauses[clause];
     let words = document.text[clause.span.range()].trim_matches(|c: char| !c.is_alphabetic());
     if words.len() > ANSWER {

@@ -2,6 +2,7 @@
 
 use super::pen::Pen;
 use super::practice::{MOST_HANDED_DOWN, Practice};
+use super::questions::answered;
 use crate::document::{Block, BlockKind, Document};
 use crate::language::clause::{ClauseKind, Mention, Reading};
 use crate::lexicon::{Lexicon, Role};
@@ -80,8 +81,9 @@ impl Table {
                     |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
                 let header = self.columns.get(column).and_then(Option::as_ref);
                 if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(header) {
-                    // "Nobody", "None": the cell denies what the header says.
-                    let denied = practice.denied || pen.clauses[clause].denied;
+                    // "No", "Nobody", "None": the cell denies what the header says.
+                    let says_no = answered(pen.document, pen.lexicon, clause, pen) == Some(true);
+                    let denied = practice.denied || pen.clauses[clause].denied || says_no;
                     pen.go_on(clause, *header, &Practice { denied, ..practice.clone() });
                 }
                 pen.concern(clause, &self.data);
