@@ -176,7 +176,7 @@ fn compare(before: &Reading, after: &Reading) -> BTreeSet<Change> {
 /// Tells what is different in the mentions of a clause.
 fn mentions(before: &Reading, old: &Clause, after: &Reading, new: &Clause, tell: &mut impl FnMut(bool, Change)) {
     let mut rest = after.mentions(new).iter().peekable();
-    let mut gone = false;
+    let (mut gone, mut renamed) = (false, false);
     for mention in before.mentions(old) {
         let stays = |next: &&Mention| {
             let (same, is_own) = (next.concept == mention.concept || next.role == mention.role, !mention.inherited);
@@ -184,14 +184,16 @@ fn mentions(before: &Reading, old: &Clause, after: &Reading, new: &Clause, tell:
         };
         match rest.next_if(stays) {
             Some(next) => {
-                tell(next.concept != mention.concept, Concept);
+                renamed |= next.concept != mention.concept;
                 tell(next.role != mention.role, Change::Role);
             }
             None => gone = true,
         }
     }
     tell(gone, Unnames);
-    assert!(gone || holds(&new.named, &old.named), "a clause names no less than before");
+    tell(renamed, Concept);
+    // What is somebody else is no more what it was.
+    assert!(gone || renamed || holds(&new.named, &old.named), "a clause names no less than before");
     for added in rest {
         tell(added.inherited, Inherits);
         tell(!added.inherited, Names);
