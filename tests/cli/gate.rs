@@ -39,13 +39,13 @@ fn nothing_checked_is_a_failed_run_in_every_format() {
     for format in FORMATS {
         let run = folder.run(&["check", "--format", format, "--exit-zero", "recipe.md", "drafts"]);
         assert_eq!(run.status, 2, "{format}");
-        assert!(run.stderr.contains("so this run is no pass"), "{format}: {}", run.stderr);
+        assert!(run.stderr.contains("so this run failed"), "{format}: {}", run.stderr);
         assert!(run.stdout.contains("document/privacy-policy"), "the finding is written: {format}: {}", run.stdout);
     }
     for name in ["recipe.md", "datenschutz.md", "empty.md", "drafts"] {
         for more in [&[][..], &["--fail-on", "never"], &["--quiet"], &["--severity", "error"]] {
             let run = folder.run(&[&["check", name], more].concat());
-            assert!(run.status == 2 && run.stderr.contains("so this run is no pass"), "{name} {more:?}: {}", run.shown());
+            assert!(run.status == 2 && run.stderr.contains("so this run failed"), "{name} {more:?}: {}", run.shown());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The gate: a run that held no duty against any document is no pass.
+//! The gate: a run that checked no document has failed.
 
 use privlint::config::{Config, Level};
 use privlint::diagnostics::Severity;
@@ -48,7 +48,7 @@ impl Gate {
         }
     }
 
-    /// Why the run is no pass, and which way to act; `None` where something was checked, or all that was not is expected.
+    /// Why the run has failed, and which way to act; `None` where something was checked, or all that was not is expected.
     pub fn refusal(&self) -> Option<(String, String)> {
         if self.is_any_checked || self.rules.is_empty() {
             return None;
@@ -59,10 +59,10 @@ impl Gate {
             documents => format!("none of the {documents} documents was checked"),
         };
         let help = format!(
-            "Name the file of the policy. A file that is no policy is left out by `exclude:` in the configuration; \
-             `rules: {{{}}}` there lets such files pass.",
+            "Name the file of the policy. To leave out files that are not policies, list them under `exclude:` in the configuration; \
+             `rules: {{{}}}` there lets them pass.",
             listed(": warning")
         );
-        Some((format!("{what} ({}), so this run is no pass", listed("")), help))
+        Some((format!("{what} ({}), so this run failed", listed("")), help))
     }
 }
