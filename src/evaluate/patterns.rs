@@ -1,7 +1,7 @@
 //! Which statements a policy makes: the patterns of the specification checked against each clause.
 
 use crate::document::{BlockKind, Document, Sections, TextSpan};
-use crate::language::{Clause, ClauseKind, Mention, Reading, Sentence};
+use crate::language::{Clause, ClauseKind, Mention, Practice, Reading, Sentence};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::spec::{Need, Seen, Spec, Traits};
 
@@ -37,14 +37,18 @@ pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexi
     let mut seen = Seen::default();
     let mut fitting: Vec<u32> = Vec::new();
     for (number, clause) in reading.clauses.iter().enumerate() {
-        let scene = stage.scene(clause);
-        let holds = |need: u32| scene.holds(&spec.needs[need as usize]);
-        spec.index.search((&scene.named, scene.traits()), &mut seen, holds, |pattern| fitting.push(pattern));
+        let sentence = &reading.sentences[clause.sentence as usize];
+        for practice in reading.practices(clause, lexicon) {
+            let scene = stage.scene(practice);
+            let holds = |need: u32| scene.holds(&spec.needs[need as usize]);
+            spec.index.search((&scene.named, scene.traits()), &mut seen, holds, |pattern| fitting.push(pattern));
+        }
         fitting.sort_unstable();
+        fitting.dedup();
         for pattern in fitting.drain(..).map(|pattern| pattern as usize) {
             let fits = &spec.patterns[pattern];
             let asks_sentence = spec.needs_of(fits).any(|need| matches!(need, Need::Sentence(_)));
-            let span = if asks_sentence { scene.sentence.span } else { clause.span };
+            let span = if asks_sentence { sentence.span } else { clause.span };
             let list = if fits.weak { &mut matches.weak } else { &mut matches.stated };
             list[fits.statement].push(Evidence { clause: number, span, pattern });
         }
@@ -139,19 +143,21 @@ impl<'a> Stage<'a> {
         Self { reading, lexicon, sections: &document.sections, headings, bodies }
     }
 
-    pub(super) fn scene<'b>(&'b self, clause: &'b Clause) -> Scene<'b> {
+    pub(super) fn scene<'b>(&'b self, practice: Practice<'b>) -> Scene<'b> {
+        let clause = practice.clause();
         let sentence = &self.reading.sentences[clause.sentence as usize];
         let block = sentence.block as usize;
         let section = self.sections.holding(block).map_or(&self.bodies.0, |section| &self.bodies.1[section]);
         let mut roles = [ConceptSet::default(); ROLES];
         let mut named = clause.named;
-        for mention in self.reading.mentions(clause).iter().filter(|mention| mention.role != Role::Audience || !mention.inherited)
-        {
+        let own = |mention: &Mention| mention.role != Role::Audience || !mention.inherited;
+        for mention in practice.mentions().filter(own) {
             let is = &self.lexicon.concepts[usize::from(mention.concept)].is;
             roles[mention.role as usize].extend(is);
             named.extend(is);
         }
         Scene {
+            practice,
             clause,
             sentence,
             reading: self.reading,
@@ -166,6 +172,7 @@ impl<'a> Stage<'a> {
 
 /// A clause with all that a pattern may ask about it.
 pub(super) struct Scene<'a> {
+    practice: Practice<'a>,
     clause: &'a Clause,
     sentence: &'a Sentence,
     reading: &'a Reading,
@@ -184,9 +191,9 @@ impl Scene<'_> {
         let clause = self.clause;
         let either = |so: bool, yes: Traits, no: Traits| if so { yes } else { no };
         either(clause.kind == ClauseKind::Heading, Traits::HEADING, Traits::TEXT)
-            | either(clause.denied, Traits::DENIED, Traits::AFFIRMED)
+            | either(self.practice.denied(), Traits::DENIED, Traits::AFFIRMED)
             | either(clause.partial, Traits::PARTIAL, Traits::default())
-            | either(clause.is_hypothetical() || self.sentence.question, Traits::SUPPOSED, Traits::SAID)
+            | either(self.practice.is_hypothetical() || self.sentence.question, Traits::SUPPOSED, Traits::SAID)
             | either(clause.sentence < OPENING, Traits::default(), Traits::LATER)
             | Traits::of_modality(clause.modality)
     }

@@ -1,7 +1,7 @@
 //! Why a clause makes a statement or does not: the patterns that fit it, or come close, and what they lack.
 
 use super::Insight;
-use super::patterns::Stage;
+use super::patterns::{Scene, Stage};
 use crate::language::Clause;
 use crate::lexicon::{ConceptSet, Lexicon};
 use crate::spec::{Need, Pattern, Spec};
@@ -30,11 +30,14 @@ pub fn trace(insight: &Insight, spec: &Spec, statement: usize) -> Vec<Traced> {
     let own: Vec<&Pattern> = spec.patterns.iter().filter(|pattern| pattern.statement == statement).collect();
     let mut traced = Vec::new();
     for (number, clause) in insight.reading.clauses.iter().enumerate() {
-        let scene = stage.scene(clause);
+        let scenes: Vec<_> = insight.reading.practices(clause, lexicon).map(|practice| stage.scene(practice)).collect();
         let close = own.iter().enumerate().filter_map(|(at, pattern)| {
-            // What the pattern is about must be there, else every clause would be close to something.
-            Need::subject(spec.needs_of(pattern)).filter(|subject| scene.names(subject))?;
-            let lacking: Vec<&Need> = spec.needs_of(pattern).filter(|need| !scene.holds(need)).take(CLOSE + 1).collect();
+            let lacking = |scene: &Scene<'_>| {
+                // What the pattern is about must be there, else every clause would be close to something.
+                Need::subject(spec.needs_of(pattern)).filter(|subject| scene.names(subject))?;
+                Some(spec.needs_of(pattern).filter(|need| !scene.holds(need)).take(CLOSE + 1).collect::<Vec<&Need>>())
+            };
+            let lacking = scenes.iter().filter_map(lacking).min_by_key(Vec::len)?;
             (lacking.len() <= CLOSE).then_some((at, *pattern, lacking))
         });
         let close: Vec<_> = close.collect();

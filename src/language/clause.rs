@@ -83,6 +83,8 @@ pub struct Clause {
     /// The lead-in clause that it goes on with.
     pub lead: Option<u32>,
     pub(super) mentions: Range<u32>,
+    /// What is done within it besides, in infinitives and the like.
+    pub(super) embedded: Range<u32>,
     /// All concepts named, with what they are; those of the lead-in too.
     pub named: ConceptSet,
 }
@@ -93,6 +95,32 @@ impl Clause {
     pub fn is_hypothetical(&self) -> bool {
         matches!(self.kind, ClauseKind::Condition | ClauseKind::Indirect)
     }
+}
+
+/// A proposition within a clause whose verb is an infinitive or an -ing form: "to show you ads", "partners to collect your name".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Embedded {
+    /// Its words, from "to" or "for" to where the next begins.
+    pub span: TextSpan,
+    /// Its verb.
+    pub verb: TextSpan,
+    /// Who does it, where that stands right before: "partners". Else the subject of the clause does.
+    pub doer: Option<TextSpan>,
+    /// What it is to the clause's own act.
+    pub bond: Bond,
+    /// Whether its own words deny it: "not to share".
+    pub denied: bool,
+}
+
+/// What an embedded proposition is to the act that it depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bond {
+    /// What the act is for: "we use cookies to show you ads".
+    Purpose,
+    /// What somebody is allowed: "we let partners collect", "the app enables you to share".
+    Allowed,
+    /// What is asked or required of somebody: "we require our vendors to protect it".
+    Asked,
 }
 
 /// One sentence of a block.
@@ -125,6 +153,7 @@ pub struct Reading {
     /// In the order of the text.
     pub clauses: Vec<Clause>,
     pub(super) mentions: Vec<Mention>,
+    pub(super) embedded: Vec<Embedded>,
     /// For each block its sentences.
     pub block_sentences: Vec<Range<u32>>,
     /// How many words there are.
@@ -148,6 +177,7 @@ impl Reading {
             sentences: Vec::with_capacity(bytes / SENTENCE),
             clauses: Vec::with_capacity(bytes / CLAUSE),
             mentions: Vec::with_capacity(bytes / MENTION),
+            embedded: Vec::new(),
             block_sentences: Vec::new(),
             words: 0,
         }

@@ -104,6 +104,7 @@ fn shapes(
     for at in (0..shapes.len()).rev() {
         if let Some(examples) = examples_behind(&shapes[at], tokens, lexicon) {
             let end = std::mem::replace(&mut shapes[at].tokens.end, examples);
+            shapes[at].infinitives.retain(|infinitive| infinitive.words.end <= examples);
             shapes.insert(at + 1, Shape::fragment(examples..end));
         }
     }

@@ -13,6 +13,7 @@ mod grammar;
 mod links;
 mod measures;
 mod plain;
+mod practices;
 mod raw;
 mod reader;
 mod roles;
@@ -25,7 +26,8 @@ mod tokens;
 
 use crate::lexicon::{ConceptSet, class};
 use crate::tongue::Tongue;
-pub use clause::{Clause, ClauseKind, Mention, Reading, Sentence};
+pub use clause::{Bond, Clause, ClauseKind, Embedded, Mention, Reading, Sentence};
+pub use practices::Practice;
 use reader::Reader;
 use skeleton::Skeleton;
 pub use tag::Token;

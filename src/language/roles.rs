@@ -1,7 +1,7 @@
 //! From the shape of a clause to the clause: which concepts it names, and which parts they play.
 
-use super::clause::{Clause, Mention, Reading, number};
-use super::shape::{Denial, Shape};
+use super::clause::{Bond, Clause, Embedded, Mention, Reading, number};
+use super::shape::{Denial, Infinitive, Shape};
 use super::tag::{self, Token, concepts};
 use crate::document::TextSpan;
 use crate::lexicon::{ConceptSet, Cue, Lexicon, Meaning, Modality, Role, class};
@@ -39,7 +39,8 @@ impl Roles<'_> {
         let mut named = ConceptSet::default();
         let from = reading.mentions.len();
         self.mentions(shape, agent, line.symbols, own, &mut reading.mentions, &mut named);
-        self.purposes(shape, span, tokens, &mut reading.mentions, &mut named);
+        let embedded = self.embedded(shape, line.symbols, tokens, &reading.mentions[from..]);
+        self.purposes(shape, &embedded, span, tokens, &mut reading.mentions, &mut named);
         // "the right not to be profiled" denies nothing.
         let resolved = reading.mentions[from..].iter().any(|mention| {
             mention.concept == self.lexicon.known.right
@@ -61,6 +62,11 @@ impl Roles<'_> {
             verb,
             lead: None,
             mentions: number(from)..number(reading.mentions.len()),
+            embedded: {
+                let from = number(reading.embedded.len());
+                reading.embedded.extend(embedded);
+                from..number(reading.embedded.len())
+            },
             named,
         }
     }
@@ -103,20 +109,76 @@ impl Roles<'_> {
         }
     }
 
-    /// Adds the infinitives behind the verb, which say what for.
-    fn purposes(&self, shape: &Shape, span: TextSpan, tokens: &[Token], all: &mut Vec<Mention>, named: &mut ConceptSet) {
+    /// The propositions whose verbs are infinitives: what somebody else is to do, and what the clause's own act is for.
+    ///
+    /// Where the verb of the clause says nothing of a practice, the infinitive goes on with it: "we take care to protect".
+    fn embedded(&self, shape: &Shape, symbols: &str, tokens: &[Token], mentions: &[Mention]) -> Vec<Embedded> {
+        let Some(verb) = shape.verb.as_ref().filter(|_| !shape.infinitives.is_empty()) else { return Vec::new() };
+        let (Some(verb_words), known) = (words(tokens, verb), &self.lexicon.known) else { return Vec::new() };
+        let is = |mention: &Mention, concept| self.lexicon.concepts[usize::from(mention.concept)].is.contains(concept);
+        let within = |mention: &&Mention, span: TextSpan| span.start <= mention.span.start && mention.span.end <= span.end;
+        let acts = || mentions.iter().filter(|mention| mention.role == Role::Action && within(mention, verb_words));
+        let does = acts().any(|act| !is(act, known.other_act));
+        let speaks = acts().any(|act| is(act, known.communicate));
+        let bond = match () {
+            () if acts().any(|act| is(act, known.allow)) => Bond::Allowed,
+            () if acts().any(|act| is(act, known.request) || is(act, known.require)) => Bond::Asked,
+            () => Bond::Purpose,
+        };
+        let doer = |infinitive: &Infinitive| {
+            let span = words(tokens, infinitive.behind.as_ref().filter(|_| !speaks)?)?;
+            let named = || mentions.iter().filter(|mention| within(mention, span));
+            let is_someone = named().all(|what| what.role != Role::Data)
+                && named().any(|who| {
+                    is(who, known.third_party)
+                        || matches!(who.role, Role::Actor | Role::Recipient | Role::Audience) && bond != Bond::Purpose
+                        || (is(who, known.user) || is(who, known.first_party)) && who.span == span
+                });
+            is_someone.then_some(span)
+        };
+        let mut embedded = Vec::new();
+        for (at, infinitive) in shape.infinitives.iter().enumerate() {
+            // What is said first in a clause goes up to its subject: "To run the service, we collect ...".
+            let next = shape.infinitives.get(at + 1).map(|next| next.words.start);
+            let end = next.into_iter().chain(shape.subject_or_verb()).filter(|next| *next >= infinitive.words.end);
+            let end = end.min().unwrap_or(shape.tokens.end);
+            let doer = doer(infinitive);
+            if let (Some(span), Some(verb)) = (words(tokens, &(infinitive.words.start..end)), words(tokens, &infinitive.words))
+                && (does || doer.is_some())
+            {
+                let bond = doer.map_or(Bond::Purpose, |_| bond);
+                embedded.push(Embedded { span, verb, doer, bond, denied: infinitive.is_denied(symbols.as_bytes()) });
+            }
+        }
+        embedded
+    }
+
+    /// Adds the infinitives behind the verb that say what for.
+    fn purposes(
+        &self,
+        shape: &Shape,
+        embedded: &[Embedded],
+        span: TextSpan,
+        tokens: &[Token],
+        all: &mut Vec<Mention>,
+        named: &mut ConceptSet,
+    ) {
         if shape.verb.is_none() {
             return;
         }
         // "the right to object" is no purpose.
         let is_right = |at: usize| concepts(&tokens[at], self.lexicon).any(|concept| concept == self.lexicon.known.right);
-        let first = shape.infinitives.first().and_then(|infinitive| infinitive.start.checked_sub(1));
+        let first = shape.infinitives.first().and_then(|infinitive| infinitive.words.start.checked_sub(1));
         if first.is_some_and(is_right) {
             return;
         }
         let concept = self.lexicon.known.infinitive;
         for infinitive in &shape.infinitives {
-            let span = words(tokens, infinitive).unwrap_or(span);
+            let span = words(tokens, &infinitive.words).unwrap_or(span);
+            // What others are allowed or asked to do is no purpose.
+            if embedded.iter().any(|other| other.verb == span && other.bond != Bond::Purpose) {
+                continue;
+            }
             named.extend(&self.lexicon.concepts[usize::from(concept)].is);
             all.push(Mention { concept, role: Role::Purpose, span, inherited: false });
         }

@@ -15,6 +15,14 @@ pub(super) enum Denial {
     Object,
 }
 
+/// An infinitive, or an -ing form that says what for, in tokens of the sentence.
+pub(super) struct Infinitive {
+    /// "to show", "for showing".
+    pub(super) words: Range<usize>,
+    /// The noun group or pronoun that it stands right behind: "partners" in "we allow partners to collect".
+    pub(super) behind: Option<Range<usize>>,
+}
+
 /// The parts of a clause, in tokens of its sentence.
 pub(super) struct Shape {
     pub(super) tokens: Range<usize>,
@@ -22,7 +30,7 @@ pub(super) struct Shape {
     pub(super) subject: Option<Range<usize>>,
     pub(super) subjects: Vec<Range<usize>>,
     pub(super) verb: Option<Range<usize>>,
-    pub(super) infinitives: Vec<Range<usize>>,
+    pub(super) infinitives: Vec<Infinitive>,
     pub(super) first_object: Option<Range<usize>>,
     pub(super) passive: bool,
     /// Where the prepositional groups behind the verb begin.
@@ -50,6 +58,18 @@ pub(super) fn is_verbless(symbols: &str) -> bool {
         | class::AGE_BOUND => true,
         _ => false,
     })
+}
+
+impl Infinitive {
+    /// Its words with the one before, which may deny it: "not to share".
+    fn hedged(&self) -> Range<usize> {
+        self.words.start.saturating_sub(1)..self.words.end
+    }
+
+    /// Whether its own words deny it: "not to share", "to never sell".
+    pub(super) fn is_denied(&self, symbols: &[u8]) -> bool {
+        symbols[self.hedged()].contains(&class::NEGATION)
+    }
 }
 
 impl Shape {
@@ -105,15 +125,25 @@ impl Shape {
         if pair.as_rule() == Rule::answer {
             shape.subjects.push(range(&pair));
         }
+        let mut group: Option<Range<usize>> = None;
         for part in pair.into_inner() {
             let at = range(&part);
+            let behind = group.take();
+            if shape.verb.is_some() && matches!(part.as_rule(), Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group) {
+                group = Some(at.clone());
+            }
             match part.as_rule() {
                 Rule::marker => marker = symbols.as_bytes().get(at.start).copied(),
                 Rule::speaker => {
                     shape.subjects.clear();
                     shape.subjects.push(at);
                 }
-                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
+                // "To run the shop, the company needs ...": what an infinitive does something with is no subject.
+                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => {
+                    if shape.infinitives.last().is_none_or(|infinitive| infinitive.words.end != at.start) {
+                        shape.subjects.push(at);
+                    }
+                }
                 Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }
@@ -121,7 +151,13 @@ impl Shape {
                     shape.asked = part.as_rule() == Rule::asked_group;
                     shape.verb(&part, at, range, symbols);
                 }
-                Rule::infinitive => shape.infinitives.push(at),
+                Rule::infinitive => {
+                    let hedged = |group: &Range<usize>| {
+                        let between = symbols.as_bytes()[group.end..at.start].iter();
+                        { between }.all(|symbol| matches!(*symbol, class::NEGATION | class::ADVERB))
+                    };
+                    shape.infinitives.push(Infinitive { behind: behind.filter(hedged), words: at });
+                }
                 Rule::prep_chunk | Rule::prep_group => shape.prepositional(at, symbols),
                 _ => {}
             }
@@ -163,10 +199,10 @@ impl Shape {
         for &at in &self.prepositions {
             let gerund = at + 1 + symbols[at + 1..].iter().take_while(|symbol| **symbol == class::ADVERB).count();
             if symbols.get(gerund) == Some(&class::VERB_ING) && serves(at) {
-                self.infinitives.push(at..gerund + 1);
+                self.infinitives.push(Infinitive { words: at..gerund + 1, behind: None });
             }
         }
-        self.infinitives.sort_unstable_by_key(|infinitive| infinitive.start);
+        self.infinitives.sort_unstable_by_key(|infinitive| infinitive.words.start);
     }
 
     /// Behind a passive verb "by" names who does it.
@@ -181,12 +217,17 @@ impl Shape {
         }
     }
 
+    /// Where the subject begins, or the verb where there is none.
+    pub(super) fn subject_or_verb(&self) -> Option<usize> {
+        self.subject.as_ref().or(self.verb.as_ref()).map(|words| words.start)
+    }
+
     fn in_verb(&self, at: usize) -> bool {
         self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
     }
 
     fn in_infinitive(&self, at: usize) -> bool {
-        self.infinitives.iter().any(|infinitive| infinitive.contains(&at))
+        self.infinitives.iter().any(|infinitive| infinitive.words.contains(&at))
     }
 
     /// Whether a word that may be noun or verb has this meaning here.
@@ -231,11 +272,7 @@ impl Shape {
         let subject = self.subjects.iter().take(count).any(|subject| holds(subject.clone(), class::NEGATIVE));
         let object = self.first_object.as_ref().is_some_and(|object| symbols[object.start] == class::NEGATIVE);
         // "not to share", "never sell": the denial may stand before the infinitive.
-        let infinitive = !resolved
-            && self
-                .infinitives
-                .iter()
-                .any(|infinitive| holds(infinitive.start.saturating_sub(1)..infinitive.end, class::NEGATION));
+        let infinitive = !resolved && self.infinitives.iter().any(|infinitive| infinitive.is_denied(symbols));
         // "with no third party", "to nobody".
         let nobody = self.prepositions.iter().any(|&at| symbols.get(at + 1) == Some(&class::NEGATIVE) && to_nobody(at));
         match () {
@@ -250,7 +287,7 @@ impl Shape {
     pub(super) fn is_partial(&self, symbols: &[u8]) -> bool {
         let placed = |at: &usize| {
             self.verb.as_ref().is_some_and(|verb| *at < verb.end)
-                || self.infinitives.iter().any(|infinitive| (infinitive.start.saturating_sub(1)..infinitive.end).contains(at))
+                || self.infinitives.iter().any(|infinitive| infinitive.hedged().contains(at))
         };
         self.kind != ClauseKind::Heading
             && self.tokens.clone().any(|at| (class::MODAL..=class::NEGATION).contains(&symbols[at]) && !placed(&at))

@@ -35,8 +35,11 @@ fn both_ways(source: &Source) -> (Fits, Fits) {
     let stage = Stage::new(&document, &reading, lexicon);
     let mut tried = Vec::new();
     for (number, clause) in reading.clauses.iter().enumerate() {
-        let scene = stage.scene(clause);
-        let fits = |pattern: &usize| spec.needs_of(&spec.patterns[*pattern]).all(|need| scene.holds(need));
+        let scenes: Vec<_> = reading.practices(clause, lexicon).map(|practice| stage.scene(practice)).collect();
+        let fits = |pattern: &usize| {
+            let pattern = &spec.patterns[*pattern];
+            scenes.iter().any(|scene| spec.needs_of(pattern).all(|need| scene.holds(need)))
+        };
         tried.extend((0..spec.patterns.len()).filter(fits).map(|pattern| (number, pattern)));
     }
     (looked_up, tried)

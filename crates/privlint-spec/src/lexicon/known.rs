@@ -78,6 +78,16 @@ known! {
     bring_out: "bring-out",
     /// A right.
     right: "right",
+    /// To allow somebody something.
+    allow: "allow",
+    /// To ask somebody for something.
+    request: "request",
+    /// To require something of somebody.
+    require: "require",
+    /// To speak or write to somebody.
+    communicate: "communicate",
+    /// To do what says nothing of a practice by itself: "help", "work".
+    other_act: "other-act",
     /// To tell.
     tell: "tell",
     /// To read.
