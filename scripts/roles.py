@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Measures how well privlint reads who does what with which data, against sentences that people have read.
 
     roles.py draw CORPORA --seed N > GOLD         draws sentences of real policies, for annotation
@@ -10,7 +11,8 @@ GOLD has a line of JSON for each sentence; all offsets are bytes of the file COR
      "practices": [{"action": [[start, end]], "denied", "actor": [...], "data": [...], "recipient": [...], "purpose": [...]}],
      "either": [[start, end], ...]}
 
-A practice is one act that the sentence states or supposes. What overlaps `either` counts neither for nor against the reader of it.
+A practice is one act that the sentence states or supposes. Where a pronoun and its antecedent both name what fills a role, the
+filler is [start, end, start, end]. What overlaps `either` counts neither for nor against whoever reads it so.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 CORPORA = ("modern/dev", "c3pa/dev", "gdpr200/dev")
@@ -73,14 +76,16 @@ def sentences(path):
     text = running_text(path)
     for block in re.finditer(r"(?:[^\n\f]|\n(?!\s*\n))+", text):
         start = block.start()
-        ends = [found.end() for found in SENTENCE_END.finditer(text, *block.span()) if not ABBREVIATION.search(text[start : found.start()])]
+        points = SENTENCE_END.finditer(text, *block.span())
+        ends = [point.end() for point in points if not ABBREVIATION.search(text[start : point.start()])]
         for end in [*ends, block.end()]:
             sentence = text[start:end]
             first = start + len(sentence) - len(sentence.lstrip())
             sentence = sentence.strip()
             start = end
-            words = len(re.findall(r"[A-Za-z][^\s]*", sentence))
-            if words in WORDS and CLOSED.search(sentence) and VERB.search(sentence) and len(ENGLISH.findall(sentence)) > 1:
+            words = len(re.findall(r"[A-Za-z]\S*", sentence))
+            english = len(ENGLISH.findall(sentence)) > 1
+            if words in WORDS and english and CLOSED.search(sentence) and VERB.search(sentence):
                 yield first, first + len(sentence), " ".join(sentence.lower().split())
 
 
@@ -97,7 +102,8 @@ def draw(arguments):
             if taken[file] < OF_ONE_POLICY and taken.total() < SENTENCES and text not in seen:
                 seen.add(text)
                 taken[file] += 1
-                print(json.dumps({"corpus": corpus, "file": file, "start": start, "end": end, "practices": [], "either": []}))
+                place = {"corpus": corpus, "file": file, "start": start, "end": end}
+                print(json.dumps({**place, "practices": [], "either": []}))
 
 
 def overlaps(span, spans):
@@ -119,8 +125,8 @@ def distinct(spans):
 
 def mentions(practice, role):
     """The spans of the mentions that fill a role."""
-    found = practice.get(role) or []
-    return [(mention["span"]["start"], mention["span"]["end"]) for mention in (found if isinstance(found, list) else [found])]
+    spans = [mention["span"] for mention in practice[role]]
+    return [(span["start"], span["end"]) for span in spans]
 
 
 def practices_of_clause(clause):
@@ -145,7 +151,7 @@ def practices_read(path, binary):
 
 
 def compare(gold, read):
-    """Yields (role, span, outcome) for a sentence, with outcome "right", "missed" or "wrong", or for polarity "right" or "wrong"."""
+    """Yields (role, span, outcome) for a sentence; an outcome is "right", "missed" (what gold alone has) or "wrong"."""
     whole = [(gold["start"], gold["end"])]
     purposes = [span for practice in gold["practices"] for span in practice["purpose"]]
     wanted = [span for practice in gold["practices"] for span in practice["action"]]
@@ -161,23 +167,57 @@ def compare(gold, read):
         yield "action", action, "right" if matching else "missed"
         if not matching:
             continue
-        yield "polarity", action, "right" if all(candidate["denied"] == practice["denied"] for candidate in matching) else "wrong"
+        agreed = all(candidate["denied"] == practice["denied"] for candidate in matching)
+        yield "polarity", action, "right" if agreed else "wrong"
         # "Delete your account" may be read as one action, which then says what it is done to.
         said = [span for candidate in matching for span in mentions(candidate, "action")]
         for role in ROLES:
-            filled = distinct({span for candidate in matching for span in mentions(candidate, role) if inside(span, whole)})
-            for span in practice[role]:
-                if overlaps(span, filled):
-                    yield role, span, "right"
-                elif not inside(span, said):
-                    yield role, span, "missed"
+            found = {span for candidate in matching for span in mentions(candidate, role)}
+            filled = distinct(span for span in found if inside(span, whole))
+            names = [list(zip(filler[::2], filler[1::2])) for filler in practice[role]]
+            for spans in names:
+                if any(overlaps(span, filled) for span in spans):
+                    yield role, spans[0], "right"
+                elif not inside(spans[0], said):
+                    yield role, spans[0], "missed"
             for span in filled:
-                if not overlaps(span, practice[role] + gold["either"]):
+                if not overlaps(span, [*chain(*names), *gold["either"]]):
                     yield role, span, "wrong"
 
 
+def show(path, sentence, faults):
+    """Prints a sentence with the words that were missed (-) or wrong (+)."""
+    text = path.read_bytes()
+
+    def quoted(start, end):
+        return " ".join(text[start:end].decode(errors="replace").split())
+
+    print(f"{path}:{sentence['start']} {quoted(sentence['start'], sentence['end'])}")
+    for span, outcome in faults:
+        print("  ", "-" if outcome == "missed" else "+", quoted(*span))
+
+
+def table(gold, counts):
+    """Prints precision and recall of each role, over each corpus and all of them."""
+
+    def rate(right, other):
+        return f"{right / (right + other):.3f}" if right + other else "-"
+
+    print("| role | in the sentences |", " | ".join(counts), "|")
+    print("|---|---|" + "---|" * len(counts))
+    practices = [practice for sentence in gold for practice in sentence["practices"]]
+    for role in ("action", *ROLES):
+        cells = [
+            f"{rate(count[role, 'right'], count[role, 'wrong'])} / {rate(count[role, 'right'], count[role, 'missed'])}"
+            for count in counts.values()
+        ]
+        print(f"| {role} | {sum(len(practice[role]) for practice in practices)} |", " | ".join(cells), "|")
+    cells = [rate(count["polarity", "right"], count["polarity", "wrong"]) for count in counts.values()]
+    print("| polarity | |", " | ".join(cells), "|")
+
+
 def score(arguments):
-    """Prints a table of precision and recall, and what is wrong of the role asked for."""
+    """Prints the table, and before it what is wrong of the role asked for."""
     gold = [json.loads(line) for line in arguments.gold.read_text().splitlines()]
     read = {}
     counts = {corpus: Counter() for corpus in (*CORPORA, "all")}
@@ -191,20 +231,8 @@ def score(arguments):
             counts["all"][role, outcome] += 1
         faults = [(span, outcome) for role, span, outcome in results if role == arguments.list and outcome != "right"]
         if faults:
-            text = path.read_bytes()
-            quoted = lambda start, end: " ".join(text[start:end].decode(errors="replace").split())
-            print(f"{sentence['corpus']}/{sentence['file']}:{sentence['start']} {quoted(sentence['start'], sentence['end'])}")
-            for span, outcome in faults:
-                print("  ", "-" if outcome == "missed" else "+", quoted(*span))
-    rate = lambda right, other: f"{right / (right + other):.3f}" if right + other else "-"
-    print("| role | in the sentences |", " | ".join(f"{corpus} P / R" for corpus in counts), "|")
-    print("|---|---|" + "---|" * len(counts))
-    for role in ("action", *ROLES):
-        cells = [(count[role, "right"], count[role, "wrong"], count[role, "missed"]) for count in counts.values()]
-        of_gold = cells[-1][0] + cells[-1][2]
-        print(f"| {role} | {of_gold} |", " | ".join(f"{rate(right, wrong)} / {rate(right, missed)}" for right, wrong, missed in cells), "|")
-    cells = [rate(count["polarity", "right"], count["polarity", "wrong"]) for count in counts.values()]
-    print(f"| polarity | {sum(counts['all']['polarity', outcome] for outcome in ('right', 'wrong'))} |", " | ".join(cells), "|")
+            show(path, sentence, faults)
+    table(gold, counts)
 
 
 def main():
