@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures how well privlint reads who does what with which data, against sentences that people have read.
+"""Measures how well privlint reads who does what with which data, against sentences that were read beforehand.
 
     roles.py draw CORPORA --seed N > GOLD         draws sentences of real policies, for annotation
     roles.py score GOLD CORPORA --bin PRIVLINT    prints precision and recall of each role
@@ -125,7 +125,7 @@ def distinct(spans):
 
 def mentions(practice, role):
     """The spans of the mentions that fill a role."""
-    spans = [mention["span"] for mention in practice[role]]
+    spans = [mention["span"] for mention in practice.get(role, [])]
     return [(span["start"], span["end"]) for span in spans]
 
 
