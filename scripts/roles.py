@@ -125,17 +125,8 @@ def distinct(spans):
 
 def mentions(practice, role):
     """The spans of the mentions that fill a role."""
-    spans = [mention["span"] for mention in practice.get(role, [])]
-    return [(span["start"], span["end"]) for span in spans]
-
-
-def practices_of_clause(clause):
-    """The practices of a clause; if the reader does not list any, one for each of its actions, with all its roles."""
-    if "practices" in clause:
-        return clause["practices"]
-    filled = {role: [part for part in clause["roles"] if part["role"] == role] for role in ROLES}
-    actions = [part for part in clause["roles"] if part["role"] == "action" and not part["inherited"]]
-    return [{"action": [action], "denied": clause["denied"], **filled} for action in actions]
+    mentions = [practice[role]] if role == "action" else practice[role]
+    return [(mention["span"]["start"], mention["span"]["end"]) for mention in mentions]
 
 
 def practices_read(path, binary):
@@ -143,11 +134,8 @@ def practices_read(path, binary):
     output = subprocess.run([binary, "clauses", "--format", "json", path], check=True, capture_output=True).stdout
     for block in json.loads(output)["blocks"]:
         for sentence in block["sentences"]:
-            if "practices" in sentence:
-                yield from sentence["practices"]
-            else:
-                for clause in sentence["clauses"]:
-                    yield from practices_of_clause(clause)
+            for clause in sentence["clauses"]:
+                yield from clause["practices"]
 
 
 def compare(gold, read):

@@ -1,7 +1,7 @@
 //! Which statements a policy makes: the patterns of the specification checked against each clause.
 
 use crate::document::{BlockKind, Document, Sections, TextSpan};
-use crate::language::{Clause, ClauseKind, Mention, Practice, Reading, Sentence};
+use crate::language::{Clause, ClauseKind, Mention, Practice, Reading, Sentence, View};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::spec::{Need, Seen, Spec, Traits};
 
@@ -193,7 +193,7 @@ impl Scene<'_> {
         either(clause.kind == ClauseKind::Heading, Traits::HEADING, Traits::TEXT)
             | either(self.practice.denied(), Traits::DENIED, Traits::AFFIRMED)
             | either(clause.partial, Traits::PARTIAL, Traits::default())
-            | either(self.practice.is_hypothetical() || self.sentence.question, Traits::SUPPOSED, Traits::SAID)
+            | either(!matches!(self.practice.view(), View::Stated | View::Named), Traits::SUPPOSED, Traits::SAID)
             | either(clause.sentence < OPENING, Traits::default(), Traits::LATER)
             | Traits::of_modality(clause.modality)
     }

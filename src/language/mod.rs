@@ -27,7 +27,7 @@ mod tokens;
 use crate::lexicon::{ConceptSet, class};
 use crate::tongue::Tongue;
 pub use clause::{Bond, Clause, ClauseKind, Embedded, Mention, Reading, Sentence};
-pub use practices::Practice;
+pub use practices::{Practice, View};
 use reader::Reader;
 use skeleton::Skeleton;
 pub use tag::Token;

@@ -1,8 +1,37 @@
 //! Practices: who does what with which data, one proposition each.
 
-use super::clause::{Bond, Clause, Embedded, Mention, Reading};
+use super::clause::{Bond, Clause, ClauseKind, Embedded, Mention, Reading};
 use crate::document::TextSpan;
 use crate::lexicon::{Kind, Lexicon, Modality, Role};
+
+/// How a practice is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// As something that is done, or is not.
+    Stated,
+    /// As something that may come: "if we are sold", and what nobody is asked to do.
+    Supposed,
+    /// As something that is told elsewhere: "this page explains how we share".
+    ToldElsewhere,
+    /// As a question.
+    Questioned,
+    /// In a title, which states nothing.
+    Named,
+}
+
+impl View {
+    /// The word users know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Supposed => "supposed",
+            Self::ToldElsewhere => "told elsewhere",
+            Self::Questioned => "questioned",
+            Self::Named => "named",
+        }
+    }
+}
 
 /// One proposition of a clause: what its verb says, or an infinitive within it.
 ///
@@ -81,11 +110,28 @@ impl<'a> Practice<'a> {
         }
     }
 
-    /// Whether it is only supposed: with its clause, or because nobody is asked to do it.
+    /// How it is said: as its clause is, but that nobody does what nobody is asked to do.
     #[must_use]
-    pub fn is_hypothetical(&self) -> bool {
+    pub fn view(&self) -> View {
         let is_asked = self.embedded.is_some_and(|embedded| embedded.bond == Bond::Asked);
-        self.clause.is_hypothetical() || is_asked && self.clause.denied
+        match self.clause.kind {
+            ClauseKind::Heading => View::Named,
+            _ if self.reading.sentences[self.clause.sentence as usize].question => View::Questioned,
+            ClauseKind::Condition => View::Supposed,
+            ClauseKind::Indirect => View::ToldElsewhere,
+            _ if is_asked && self.clause.denied => View::Supposed,
+            _ => View::Stated,
+        }
+    }
+
+    /// The other clauses of its sentence that say on what condition it is done, or what is excepted, by number.
+    pub fn clauses_of(&self, kind: ClauseKind) -> impl Iterator<Item = u32> + use<'a> {
+        let (reading, own) = (self.reading, self.clause);
+        let sentence = reading.sentences[own.sentence as usize].clauses.clone();
+        sentence.filter(move |&number| {
+            let other = &reading.clauses[number as usize];
+            other.kind == kind && !std::ptr::eq(other, own)
+        })
     }
 
     /// What the auxiliaries of its clause say.
@@ -102,7 +148,7 @@ impl<'a> Practice<'a> {
     /// The part that a mention of the clause plays in it.
     fn part(&self, mention: &Mention) -> Option<Mention> {
         let Some(own) = self.embedded else {
-            let is_core = matches!(mention.role, Role::Action | Role::Data | Role::Recipient);
+            let is_core = matches!(mention.role, Role::Action | Role::Data | Role::Recipient | Role::Source);
             let is_own = !is_core || mention.inherited || !self.is_within_another(mention);
             return is_own.then_some(*mention);
         };
@@ -120,7 +166,7 @@ impl<'a> Practice<'a> {
             }
         }
         match mention.role {
-            Role::Action | Role::Recipient | Role::Purpose => None,
+            Role::Action | Role::Recipient | Role::Source | Role::Purpose => None,
             Role::Data => (!self.has_data && own.doer.is_none()).then_some(taken_over),
             Role::Actor => Some(taken_over),
             Role::Condition | Role::Channel | Role::Time | Role::Audience | Role::Topic => Some(*mention),

@@ -97,6 +97,12 @@ impl Roles<'_> {
                 } else {
                     shape.role(at, meaning.class, agent, self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
+                // "from our partners": who gives it.
+                let gives = || {
+                    let holder = shape.prepositions.iter().find(|group| group.contains(&at));
+                    holder.is_some_and(|group| self.is_cue(&own[group.start - shape.tokens.start], Cue::Source))
+                };
+                let role = if role == Role::Recipient && gives() { Role::Source } else { role };
                 // "PayPal's policy": whose it is, not who does it.
                 let possessive = || self.lexicon.endings.is_possessive(&self.text[token.span.range()]);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };

@@ -33,8 +33,8 @@ pub(super) struct Shape {
     pub(super) infinitives: Vec<Infinitive>,
     pub(super) first_object: Option<Range<usize>>,
     pub(super) passive: bool,
-    /// Where the prepositional groups behind the verb begin.
-    pub(super) prepositions: Vec<usize>,
+    /// The prepositional groups behind the verb.
+    pub(super) prepositions: Vec<Range<usize>>,
     /// Those of a passive verb, one of which may name who does it.
     pub(super) agents: Vec<Range<usize>>,
     /// Whether its subject stands behind the auxiliary that begins it.
@@ -196,7 +196,7 @@ impl Shape {
     /// Behind the verb, "for sending updates" is a purpose as "to send updates" is.
     pub(super) fn take_gerunds(&mut self, symbols: &str, serves: impl Fn(usize) -> bool) {
         let symbols = symbols.as_bytes();
-        for &at in &self.prepositions {
+        for at in self.prepositions.iter().map(|group| group.start) {
             let gerund = at + 1 + symbols[at + 1..].iter().take_while(|symbol| **symbol == class::ADVERB).count();
             if symbols.get(gerund) == Some(&class::VERB_ING) && serves(at) {
                 self.infinitives.push(Infinitive { words: at..gerund + 1, behind: None });
@@ -208,7 +208,7 @@ impl Shape {
     /// Behind a passive verb "by" names who does it.
     fn prepositional(&mut self, at: Range<usize>, symbols: &str) {
         if self.verb.is_some() {
-            self.prepositions.push(at.start);
+            self.prepositions.push(at.clone());
         }
         let group = &symbols.as_bytes()[at.clone()];
         let named = group[0] == class::PREPOSITION && !group.contains(&class::VERB_ING);
@@ -274,7 +274,8 @@ impl Shape {
         // "not to share", "never sell": the denial may stand before the infinitive.
         let infinitive = !resolved && self.infinitives.iter().any(|infinitive| infinitive.is_denied(symbols));
         // "with no third party", "to nobody".
-        let nobody = self.prepositions.iter().any(|&at| symbols.get(at + 1) == Some(&class::NEGATIVE) && to_nobody(at));
+        let nobody = { self.prepositions.iter() }
+            .any(|group| symbols.get(group.start + 1) == Some(&class::NEGATIVE) && to_nobody(group.start));
         match () {
             () if self.verb.is_none() && self.is_partial(symbols) => None,
             () if verb || subject => Some(Denial::Verb),

@@ -160,6 +160,7 @@ impl Compiler<'_> {
             (Role::Actor, &spec.actor),
             (Role::Data, &spec.data),
             (Role::Recipient, &spec.recipient),
+            (Role::Source, &spec.source),
             (Role::Purpose, &spec.purpose),
             (Role::Condition, &spec.condition),
             (Role::Channel, &spec.channel),

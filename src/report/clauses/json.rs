@@ -1,9 +1,10 @@
 //! The clause AST as JSON, its spans in bytes of the file.
 
-use super::{Says, parts, says};
+use super::{FilledRole, Says, parts, says};
 use crate::document::{Block, BlockKind, TextSpan};
 use crate::evaluate::Insight;
-use crate::language::{Clause, Sentence};
+use crate::language::{Clause, ClauseKind, Sentence};
+use crate::lexicon::Role;
 use crate::report::json::{SpanShape, to_bytes};
 use crate::report::places::Places;
 use crate::source::{Format, Span};
@@ -39,7 +40,8 @@ fn places(insight: &Insight) -> Places {
     let reading = &insight.reading;
     let of_clause = |clause: &Clause| {
         let named: Vec<TextSpan> = reading.mentions(clause).iter().map(|mention| mention.span).collect();
-        [Some(clause.span), clause.subject, clause.verb].into_iter().flatten().chain(named)
+        let embedded = reading.embedded(clause).iter().map(|embedded| embedded.span);
+        [Some(clause.span), clause.subject, clause.verb].into_iter().flatten().chain(named).chain(embedded)
     };
     let spans = insight.document.blocks.iter().map(|block| block.span);
     let spans = spans.chain(reading.sentences.iter().map(|sentence| sentence.span));
@@ -94,13 +96,7 @@ impl<'a> View<'a> {
         let clause = &self.insight.reading.clauses[number as usize];
         let said = &self.says[number as usize];
         let words = |span: TextSpan| WordsShape { text: self.text(span), span: self.span(span) };
-        let role = |part: super::FilledRole<'static>| RoleShape {
-            role: part.role.name(),
-            concepts: part.concepts,
-            text: self.text(part.span),
-            inherited: part.inherited,
-            span: self.span(part.span),
-        };
+        let role = |part: FilledRole<'static>| RoleShape { role: part.role.name(), filler: self.filler(part) };
         ClauseShape {
             number,
             kind: clause.kind.name(),
@@ -114,10 +110,50 @@ impl<'a> View<'a> {
             span: self.span(clause.span),
             subject: clause.subject.map(words),
             verb: clause.verb.map(words),
-            roles: parts(self.insight, clause).into_iter().map(role).collect(),
+            roles: parts(self.insight, self.insight.reading.mentions(clause).iter().copied()).into_iter().map(role).collect(),
+            practices: self.practices(clause),
             states: &said.states,
             touches: &said.touches,
         }
+    }
+
+    /// The practices of a clause, one for each act.
+    fn practices(&'a self, clause: &Clause) -> Vec<PracticeShape<'a>> {
+        let mut shapes = Vec::new();
+        for practice in self.insight.reading.practices(clause, self.insight.tongue.lexicon()) {
+            let parts = parts(self.insight, practice.mentions());
+            let fillers = |role: Role| {
+                let own = parts.iter().filter(|part| part.role == role);
+                own.map(|part| self.filler(part.clone())).collect::<Vec<_>>()
+            };
+            for action in fillers(Role::Action) {
+                shapes.push(PracticeShape {
+                    actor: fillers(Role::Actor),
+                    action,
+                    denied: practice.denied(),
+                    modality: practice.modality().name(),
+                    view: practice.view().name(),
+                    embedded: practice.is_embedded(),
+                    data: fillers(Role::Data),
+                    recipient: fillers(Role::Recipient),
+                    source: fillers(Role::Source),
+                    purpose: fillers(Role::Purpose),
+                    channel: fillers(Role::Channel),
+                    time: fillers(Role::Time),
+                    condition: fillers(Role::Condition),
+                    audience: fillers(Role::Audience),
+                    topic: fillers(Role::Topic),
+                    conditions: practice.clauses_of(ClauseKind::Condition).collect(),
+                    exceptions: practice.clauses_of(ClauseKind::Exception).collect(),
+                    span: self.span(practice.span()),
+                });
+            }
+        }
+        shapes
+    }
+
+    fn filler(&self, part: FilledRole<'static>) -> FillerShape<'_> {
+        FillerShape { concepts: part.concepts, text: self.text(part.span), inherited: part.inherited, span: self.span(part.span) }
     }
 
     fn text(&self, span: TextSpan) -> &'a str {
@@ -170,6 +206,7 @@ struct ClauseShape<'a> {
     subject: Option<WordsShape<'a>>,
     verb: Option<WordsShape<'a>>,
     roles: Vec<RoleShape<'a>>,
+    practices: Vec<PracticeShape<'a>>,
     states: &'a [&'a str],
     touches: &'a [&'a str],
 }
@@ -183,6 +220,35 @@ struct WordsShape<'a> {
 #[derive(Serialize)]
 struct RoleShape<'a> {
     role: &'static str,
+    #[serde(flatten)]
+    filler: FillerShape<'a>,
+}
+
+/// One proposition. `conditions` and `exceptions` are clauses of its sentence, by number.
+#[derive(Serialize)]
+struct PracticeShape<'a> {
+    actor: Vec<FillerShape<'a>>,
+    action: FillerShape<'a>,
+    denied: bool,
+    modality: &'static str,
+    view: &'static str,
+    embedded: bool,
+    data: Vec<FillerShape<'a>>,
+    recipient: Vec<FillerShape<'a>>,
+    source: Vec<FillerShape<'a>>,
+    purpose: Vec<FillerShape<'a>>,
+    channel: Vec<FillerShape<'a>>,
+    time: Vec<FillerShape<'a>>,
+    condition: Vec<FillerShape<'a>>,
+    audience: Vec<FillerShape<'a>>,
+    topic: Vec<FillerShape<'a>>,
+    conditions: Vec<u32>,
+    exceptions: Vec<u32>,
+    span: SpanShape,
+}
+
+#[derive(Serialize)]
+struct FillerShape<'a> {
     concepts: Vec<&'static str>,
     text: &'a str,
     inherited: bool,

@@ -7,7 +7,7 @@ pub mod tree;
 use crate::document::TextSpan;
 use crate::evaluate::Evidence;
 use crate::evaluate::Insight;
-use crate::language::{Clause, Mention};
+use crate::language::Mention;
 use crate::lexicon::Role;
 use crate::spec::Spec;
 
@@ -36,6 +36,7 @@ fn clauses_of(evidence: &[Evidence]) -> impl Iterator<Item = usize> {
     evidence.chunk_by(|one, other| one.clause == other.clause).map(|same| same[0].clause)
 }
 
+#[derive(Clone)]
 /// What fills a role, with all that the words mean there.
 struct FilledRole<'a> {
     role: Role,
@@ -44,10 +45,10 @@ struct FilledRole<'a> {
     concepts: Vec<&'a str>,
 }
 
-/// The parts of a clause, in the order of roles, then of the text.
-fn parts(insight: &Insight, clause: &Clause) -> Vec<FilledRole<'static>> {
+/// What fills the roles of a clause or a practice, in the order of roles, then of the text.
+fn parts(insight: &Insight, mentions: impl Iterator<Item = Mention>) -> Vec<FilledRole<'static>> {
     let lexicon = insight.tongue.lexicon();
-    let mut mentions: Vec<&Mention> = insight.reading.mentions(clause).iter().collect();
+    let mut mentions: Vec<Mention> = mentions.collect();
     mentions.sort_by_key(|mention| (mention.inherited, mention.role, mention.span));
     let mut parts: Vec<FilledRole<'static>> = Vec::new();
     for mention in mentions {
@@ -59,7 +60,7 @@ fn parts(insight: &Insight, clause: &Clause) -> Vec<FilledRole<'static>> {
             Some(part) if part.concepts.contains(&concept) => {}
             Some(part) => part.concepts.push(concept),
             None => {
-                let Mention { role, span, inherited, .. } = *mention;
+                let Mention { role, span, inherited, .. } = mention;
                 parts.push(FilledRole { role, span, inherited, concepts: vec![concept] });
             }
         }

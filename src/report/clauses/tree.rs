@@ -3,7 +3,7 @@
 use super::{Says, parts, says};
 use crate::document::{Block, BlockKind, TextSpan};
 use crate::evaluate::Insight;
-use crate::language::{Clause, Sentence};
+use crate::language::{Clause, Practice, Sentence};
 use crate::lexicon::ConceptId;
 use crate::report::escape;
 use crate::report::full::Style;
@@ -31,8 +31,10 @@ pub fn render(insight: &Insight, spec: &Spec, style: &Style, out: &mut String) {
     let spans = insight.reading.sentences.iter().map(|sentence| sentence.span);
     let spans = spans.chain(insight.reading.clauses.iter().map(|clause| clause.span));
     let spans = spans.chain(insight.document.blocks.iter().map(|block| block.span));
-    let inherited = insight.reading.clauses.iter().flat_map(|clause| insight.reading.mentions(clause));
-    let spans = spans.chain(inherited.filter(|mention| mention.inherited).map(|mention| mention.span));
+    let embedded = insight.reading.clauses.iter().flat_map(|clause| insight.reading.embedded(clause));
+    let spans = spans.chain(embedded.map(|embedded| embedded.span));
+    let own = insight.reading.clauses.iter().flat_map(|clause| insight.reading.mentions(clause));
+    let spans = spans.chain(own.map(|mention| mention.span));
     let places = Places::of(&insight.source, spans.map(|span| insight.document.source_span(span).start));
     let tree = Tree { insight, style, places, says: says(insight, spec) };
     tree.head(out);
@@ -147,17 +149,37 @@ impl Tree<'_> {
                 self.row(indent, name, &self.words(span, self.style.width() / 2), out);
             }
         }
-        for part in parts(self.insight, clause) {
-            let words = self.words(part.span, self.style.width() / 2);
-            let arrow = if self.style.unicode { '→' } else { '>' };
-            let from = if part.inherited { format!(" (from {})", self.plain_place(part.span)) } else { String::new() };
-            self.row(indent, part.role.name(), &format!("{words} {arrow} {}{from}", part.concepts.join(", ")), out);
+        for practice in self.insight.reading.practices(clause, self.insight.tongue.lexicon()) {
+            if practice.is_embedded() {
+                self.embedded(practice, indent, out);
+            } else {
+                self.fillers(practice, indent, out);
+            }
         }
         let said = &self.says[number];
         for (name, ids) in [("states", &said.states), ("touches on", &said.touches)] {
             if !ids.is_empty() {
                 self.row(indent, &self.paint(STATED, name), &self.paint(STATED, &ids.join(", ")), out);
             }
+        }
+    }
+
+    /// An infinitive or the like, which has roles of its own.
+    fn embedded(&self, practice: Practice<'_>, indent: usize, out: &mut String) {
+        let denied = if practice.denied() { format!(" {},", self.paint(DENIED, "DENIED")) } else { String::new() };
+        let head = format!("{} within,{denied} {}", self.place(practice.span()), practice.view().name());
+        let room = self.style.width().saturating_sub(indent + display_width(&head) + 3);
+        line(out, indent, &format!("{head}: {}", self.words(practice.span(), room.max(20))));
+        self.fillers(practice, indent + 2, out);
+    }
+
+    /// What fills the roles of a practice.
+    fn fillers(&self, practice: Practice<'_>, indent: usize, out: &mut String) {
+        for part in parts(self.insight, practice.mentions()) {
+            let words = self.words(part.span, self.style.width() / 2);
+            let arrow = if self.style.unicode { '→' } else { '>' };
+            let from = if part.inherited { format!(" (from {})", self.plain_place(part.span)) } else { String::new() };
+            self.row(indent, part.role.name(), &format!("{words} {arrow} {}{from}", part.concepts.join(", ")), out);
         }
     }
 

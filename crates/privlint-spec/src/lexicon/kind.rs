@@ -43,6 +43,8 @@ pub enum Role {
     Data,
     /// To whom.
     Recipient,
+    /// From whom.
+    Source,
     /// Why.
     Purpose,
     /// Under which condition.
@@ -59,11 +61,12 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order in which they are shown.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Actor,
         Self::Action,
         Self::Data,
         Self::Recipient,
+        Self::Source,
         Self::Purpose,
         Self::Condition,
         Self::Channel,
@@ -80,6 +83,7 @@ impl Role {
             Self::Action => "action",
             Self::Data => "data",
             Self::Recipient => "recipient",
+            Self::Source => "source",
             Self::Purpose => "purpose",
             Self::Condition => "condition",
             Self::Channel => "channel",

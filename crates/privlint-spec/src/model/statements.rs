@@ -86,6 +86,8 @@ pub struct PatternSpec {
     pub data: Names,
     /// To whom.
     pub recipient: Names,
+    /// From whom.
+    pub source: Names,
     /// Why.
     pub purpose: Names,
     /// Under which condition.
