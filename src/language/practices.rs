@@ -148,7 +148,7 @@ impl<'a> Practice<'a> {
     /// The part that a mention of the clause plays in it.
     fn part(&self, mention: &Mention) -> Option<Mention> {
         let Some(own) = self.embedded else {
-            let is_core = matches!(mention.role, Role::Action | Role::Data | Role::Recipient | Role::Source);
+            let is_core = matches!(mention.role, Role::Action | Role::Data | Role::Recipient | Role::Source | Role::Party);
             let is_own = !is_core || mention.inherited || !self.is_within_another(mention);
             return is_own.then_some(*mention);
         };
@@ -166,7 +166,7 @@ impl<'a> Practice<'a> {
             }
         }
         match mention.role {
-            Role::Action | Role::Recipient | Role::Source | Role::Purpose => None,
+            Role::Action | Role::Recipient | Role::Source | Role::Party | Role::Purpose => None,
             Role::Data => (!self.has_data && own.doer.is_none()).then_some(taken_over),
             Role::Actor => Some(taken_over),
             Role::Condition | Role::Channel | Role::Time | Role::Audience | Role::Topic => Some(*mention),

@@ -97,12 +97,8 @@ impl Roles<'_> {
                 } else {
                     shape.role(at, meaning.class, agent, self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
-                // "from our partners": who gives it.
-                let gives = || {
-                    let holder = shape.prepositions.iter().find(|group| group.contains(&at));
-                    holder.is_some_and(|group| self.is_cue(&own[group.start - shape.tokens.start], Cue::Source))
-                };
-                let role = if role == Role::Recipient && gives() { Role::Source } else { role };
+                let role =
+                    if role == Role::Recipient && shape.verb.is_some() { self.party(at, shape, symbols, own) } else { role };
                 // "PayPal's policy": whose it is, not who does it.
                 let possessive = || self.lexicon.endings.is_possessive(&self.text[token.span.range()]);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
@@ -113,6 +109,53 @@ impl Roles<'_> {
                 }
             }
         }
+    }
+
+    /// The part of somebody who does not act: who gets or gives what is handed over, or is named besides.
+    fn party(&self, at: usize, shape: &Shape, symbols: &str, own: &[Token]) -> Role {
+        let token = |at: usize| &own[at - shape.tokens.start];
+        // "With third parties, such as couriers": examples are of what they stand behind.
+        let leads = |group: &Range<usize>| group.start < at && !self.is_cue(token(group.start), Cue::Example);
+        let before = shape.prepositions.iter().rfind(|group| leads(group) && self.reaches(group, at, symbols, own, shape));
+        let Some(group) = before else {
+            // "We provide the police with your data", "our insurers are given access".
+            let is_first = shape.first_object.as_ref().is_some_and(|object| object.contains(&at));
+            let is_given = shape.passive && shape.subjects.iter().any(|subject| subject.contains(&at));
+            return if (is_first || is_given) && self.hands_over(shape, own) { Role::Recipient } else { Role::Party };
+        };
+        if self.is_cue(token(group.start), Cue::Source) {
+            Role::Source
+        } else if self.is_cue(token(group.start), Cue::Recipient) && self.hands_over(shape, own) {
+            Role::Recipient
+        } else {
+            Role::Party
+        }
+    }
+
+    /// Whether a prepositional group goes on to a token: "with couriers, our bank and others".
+    fn reaches(&self, group: &Range<usize>, at: usize, symbols: &str, own: &[Token], shape: &Shape) -> bool {
+        let goes_on = |&at: &usize| {
+            let symbol = symbols.as_bytes()[at];
+            let is_listed = (class::FORM..=class::ADJECTIVE).contains(&symbol)
+                || matches!(symbol, class::NOUN_OR_VERB | class::NOUNS_OR_VERB | class::ADVERB)
+                || (class::DETERMINER..=class::DETERMINED).contains(&symbol)
+                || (class::COMMA..=class::CLOSE).contains(&symbol);
+            is_listed || self.is_cue(&own[at - shape.tokens.start], Cue::Example)
+        };
+        (group.end..at).all(|at| goes_on(&at))
+    }
+
+    /// Whether one of the verbs hands something over.
+    fn hands_over(&self, shape: &Shape, own: &[Token]) -> bool {
+        let known = &self.lexicon.known;
+        let acts = [known.share, known.provide, known.send, known.submit, known.communicate];
+        // "Visible to members".
+        let says = |at: usize, token: &Token| token.symbol == class::ADJECTIVE || shape.is_verbal(at + shape.tokens.start);
+        let mut named = own.iter().enumerate().filter(|(at, token)| says(*at, token));
+        named.any(|(_, token)| {
+            let mut concepts = concepts(token, self.lexicon);
+            concepts.any(|concept| acts.iter().any(|&act| self.lexicon.concepts[usize::from(concept)].is.contains(act)))
+        })
     }
 
     /// The propositions whose verbs are infinitives: what somebody else is to do, and what the clause's own act is for.
@@ -137,7 +180,8 @@ impl Roles<'_> {
             let is_someone = named().all(|what| what.role != Role::Data)
                 && named().any(|who| {
                     is(who, known.third_party)
-                        || matches!(who.role, Role::Actor | Role::Recipient | Role::Audience) && bond != Bond::Purpose
+                        || matches!(who.role, Role::Actor | Role::Recipient | Role::Party | Role::Audience)
+                            && bond != Bond::Purpose
                         || (is(who, known.user) || is(who, known.first_party)) && who.span == span
                 });
             is_someone.then_some(span)

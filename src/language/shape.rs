@@ -226,13 +226,18 @@ impl Shape {
         self.verb.as_ref().is_some_and(|verb| verb.contains(&at) && !self.subjects.iter().any(|subject| subject.contains(&at)))
     }
 
+    /// Whether a token is a verb of the clause.
+    pub(super) fn is_verbal(&self, at: usize) -> bool {
+        self.in_verb(at) || self.in_infinitive(at)
+    }
+
     fn in_infinitive(&self, at: usize) -> bool {
         self.infinitives.iter().any(|infinitive| infinitive.words.contains(&at))
     }
 
     /// Whether a word that may be noun or verb has this meaning here.
     pub(super) fn allows(&self, at: usize, symbol: u8, class: u8) -> bool {
-        let is_verb = self.in_verb(at) || self.in_infinitive(at);
+        let is_verb = self.is_verbal(at);
         match symbol {
             class::NOUN_OR_VERB | class::NOUNS_OR_VERB => {
                 is_verb == matches!(class, class::VERB | class::VERB_S | class::VERB_ED)
@@ -243,8 +248,7 @@ impl Shape {
     }
 
     pub(super) fn role(&self, at: usize, class: u8, agent: Option<&Range<usize>>, kind: Kind, symbols: &str) -> Role {
-        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING)
-            && (self.in_verb(at) || self.in_infinitive(at));
+        let verbal = matches!(class, class::VERB | class::VERB_S | class::VERB_ED | class::VERB_ING) && self.is_verbal(at);
         let subject = self.subjects.iter().any(|subject| subject.contains(&at)) && self.verb.is_some();
         let agent = agent.is_some_and(|agent| agent.contains(&at));
         match kind {

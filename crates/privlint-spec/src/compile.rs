@@ -161,6 +161,7 @@ impl Compiler<'_> {
             (Role::Data, &spec.data),
             (Role::Recipient, &spec.recipient),
             (Role::Source, &spec.source),
+            (Role::Party, &spec.party),
             (Role::Purpose, &spec.purpose),
             (Role::Condition, &spec.condition),
             (Role::Channel, &spec.channel),

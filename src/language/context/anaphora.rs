@@ -136,7 +136,7 @@ impl Resolver<'_> {
                 let (fits, role) = match wanted {
                     Wanted::Data => (mention.role == Role::Data, Role::Data),
                     Wanted::Actor => {
-                        let named = matches!(mention.role, Role::Actor | Role::Recipient);
+                        let named = matches!(mention.role, Role::Actor | Role::Recipient | Role::Source | Role::Party);
                         (named && !self.is(mention, self.lexicon.known.first_party), Role::Actor)
                     }
                 };

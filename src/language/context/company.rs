@@ -137,7 +137,7 @@ fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &
         let mentions = reading.mentions(clause);
         let brings_out = |mention: &Mention| mention.role == Role::Action && is(mention, act);
         let Some(subject) = clause.subject.filter(|_| !clause.denied && mentions.iter().any(brings_out)) else { continue };
-        let ours = mentions.iter().filter(|mention| mention.role == Role::Recipient && is(mention, company));
+        let ours = mentions.iter().filter(|mention| mention.role == Role::Party && is(mention, company));
         let in_subject = |span: TextSpan| subject.start <= span.start && span.end <= subject.end;
         if !ours.clone().any(|ours| in_subject(ours.span) == clause.passive) {
             continue;
@@ -186,5 +186,5 @@ fn role(document: &Document, lexicon: &Lexicon, clause: &Clause, span: TextSpan)
         return Role::Actor;
     }
     let in_subject = clause.subject.is_some_and(|subject| subject.start <= span.start && span.end <= subject.end);
-    if in_subject && !clause.passive { Role::Actor } else { Role::Recipient }
+    if in_subject && !clause.passive { Role::Actor } else { Role::Party }
 }

@@ -197,7 +197,7 @@ fn mentions(before: &Reading, old: &Clause, after: &Reading, new: &Clause, tell:
     for added in rest {
         tell(added.inherited, Inherits);
         tell(!added.inherited, Names);
-        assert!(added.inherited || matches!(added.role, Role::Actor | Role::Recipient), "a company acts or receives");
+        assert!(added.inherited || matches!(added.role, Role::Actor | Role::Party), "a company acts or receives");
     }
 }
 

@@ -19,7 +19,8 @@ impl Practice {
     /// What a clause hands down.
     pub(super) fn of(clause: usize, reading: &Reading) -> Self {
         let source = &reading.clauses[clause];
-        let handed_down = |mention: &Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient);
+        let handed_down =
+            |mention: &Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient | Role::Party);
         Self {
             mentions: copies(reading, source, handed_down),
             denied: source.denied,

@@ -145,7 +145,7 @@ fn head(index: usize, pen: &mut Pen<'_>) {
     let passive = pen.clauses[index].passive;
     let mut taken = copies(pen, before, named);
     for mention in taken.iter_mut().filter(|mention| mention.role == Role::Actor && passive) {
-        mention.role = Role::Recipient;
+        mention.role = Role::Party;
     }
     pen.relate(index - 1);
     pen.inherit(index, &taken);
@@ -166,7 +166,7 @@ fn relate(index: usize, pen: &mut Pen<'_>) {
     let about = |mention: &Mention| mention.span == last.span && known(&mention);
     let mut taken = copies(pen, before, about);
     for mention in &mut taken {
-        if !passive && mention.role == Role::Recipient {
+        if !passive && matches!(mention.role, Role::Recipient | Role::Source | Role::Party) {
             mention.role = Role::Actor;
         }
     }

@@ -40,8 +40,8 @@ pub(super) fn bind(pen: &mut Pen<'_>) {
             let Some(clause) = pen.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
             let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
             let role = |mention: &Mention| match mention.role {
-                Role::Actor | Role::Recipient if acts => Role::Actor,
-                Role::Actor => Role::Recipient,
+                Role::Actor | Role::Recipient | Role::Source | Role::Party if acts => Role::Actor,
+                Role::Actor => Role::Party,
                 role => role,
             };
             let taken: Vec<Mention> =

@@ -39,6 +39,8 @@ cues! {
     Agent,
     /// Stands before who gets or gives something: "to", "from".
     Party,
+    /// Stands before who gets something: "with".
+    Recipient,
     /// Stands before who gives something: "from".
     Source,
     /// Begins a purpose: "to", "in order".

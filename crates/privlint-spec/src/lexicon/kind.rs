@@ -45,6 +45,8 @@ pub enum Role {
     Recipient,
     /// From whom.
     Source,
+    /// Who is named besides, and neither acts nor gets or gives anything.
+    Party,
     /// Why.
     Purpose,
     /// Under which condition.
@@ -61,12 +63,13 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order in which they are shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Actor,
         Self::Action,
         Self::Data,
         Self::Recipient,
         Self::Source,
+        Self::Party,
         Self::Purpose,
         Self::Condition,
         Self::Channel,
@@ -84,6 +87,7 @@ impl Role {
             Self::Data => "data",
             Self::Recipient => "recipient",
             Self::Source => "source",
+            Self::Party => "party",
             Self::Purpose => "purpose",
             Self::Condition => "condition",
             Self::Channel => "channel",

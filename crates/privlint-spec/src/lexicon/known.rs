@@ -78,6 +78,14 @@ known! {
     bring_out: "bring-out",
     /// A right.
     right: "right",
+    /// To share.
+    share: "share",
+    /// To give.
+    provide: "provide",
+    /// To send.
+    send: "send",
+    /// To put in, as into a form.
+    submit: "submit",
     /// To allow somebody something.
     allow: "allow",
     /// To ask somebody for something.

@@ -88,6 +88,8 @@ pub struct PatternSpec {
     pub recipient: Names,
     /// From whom.
     pub source: Names,
+    /// Who is named besides.
+    pub party: Names,
     /// Why.
     pub purpose: Names,
     /// Under which condition.
