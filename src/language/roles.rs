@@ -216,22 +216,23 @@ impl Roles<'_> {
         if shape.verb.is_none() {
             return;
         }
-        // "the right to object" is no purpose.
-        let is_right = |at: usize| concepts(&tokens[at], self.lexicon).any(|concept| concept == self.lexicon.known.right);
-        let first = shape.infinitives.first().and_then(|infinitive| infinitive.words.start.checked_sub(1));
-        if first.is_some_and(is_right) {
-            return;
-        }
         let concept = self.lexicon.known.infinitive;
         for infinitive in &shape.infinitives {
             let span = words(tokens, &infinitive.words).unwrap_or(span);
-            // What others are allowed or asked to do is no purpose.
-            if embedded.iter().any(|other| other.verb == span && other.bond != Bond::Purpose) {
+            // What others are allowed or asked to do is no purpose, nor is "the right to object".
+            let before = infinitive.words.start.checked_sub(1);
+            if before.is_some_and(|before| self.is_complemented(&tokens[before]))
+                || embedded.iter().any(|other| other.verb == span && other.bond != Bond::Purpose) {
                 continue;
             }
             named.extend(&self.lexicon.concepts[usize::from(concept)].is);
             all.push(Mention { concept, role: Role::Purpose, span, inherited: false });
         }
+    }
+
+    /// Whether an infinitive right behind a word tells more of it.
+    fn is_complemented(&self, token: &Token) -> bool {
+        self.lexicon.ends(&self.text[token.span.range()], Cue::Complemented)
     }
 
     fn modality(&self, shape: &Shape, tokens: &[Token]) -> Modality {

@@ -88,13 +88,15 @@ cues! {
     /// Stands behind the day of a date: "th".
     DayEnding,
     // Nouns ------------------------------------------------------------------------------------------------------------
+    /// Is told more of by an infinitive right behind it: "ability".
+    Complemented,
     /// Makes a phrase of the vocabulary that it begins a noun with its determiner: "your".
     Determines,
 }
 
 /// A set of cues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cues(u32);
+pub struct Cues(u64);
 
 impl Cues {
     /// Adds a cue.
@@ -105,7 +107,7 @@ impl Cues {
     /// Whether it holds a cue.
     #[must_use]
     pub fn has(self, cue: Cue) -> bool {
-        self.0 & (1 << cue as u32) != 0
+        self.0 & (1 << cue as u64) != 0
     }
 
     /// Whether it holds one of some cues.
@@ -115,4 +117,4 @@ impl Cues {
     }
 }
 
-const _: () = assert!(Cue::ALL.len() <= 32, "so many cues fit into a set");
+const _: () = assert!(Cue::ALL.len() <= 64, "so many cues fit into a set");
