@@ -195,7 +195,7 @@ impl Scene<'_> {
             | either(clause.partial, Traits::PARTIAL, Traits::default())
             | either(!matches!(self.practice.view(), View::Stated | View::Named), Traits::SUPPOSED, Traits::SAID)
             | either(clause.sentence < OPENING, Traits::default(), Traits::LATER)
-            | Traits::of_modality(clause.modality)
+            | Traits::of_modality(self.practice.modality())
     }
 
     /// Whether the clause names one of these, or what fills a role in it is one.

@@ -134,10 +134,10 @@ impl<'a> Practice<'a> {
         })
     }
 
-    /// What the auxiliaries of its clause say.
+    /// What the auxiliaries of its clause say; what readers ask for, they want.
     #[must_use]
     pub fn modality(&self) -> Modality {
-        self.clause.modality
+        if self.by_request && self.clause.modality == Modality::Plain { Modality::Want } else { self.clause.modality }
     }
 
     /// What fills its roles, with whether that is taken over: from another clause, or from the clause that it is embedded in.

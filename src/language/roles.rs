@@ -171,7 +171,7 @@ impl Roles<'_> {
         let speaks = acts().any(|act| is(act, known.communicate));
         let bond = match () {
             () if acts().any(|act| is(act, known.allow)) => Bond::Allowed,
-            () if acts().any(|act| is(act, known.request) || is(act, known.require)) => Bond::Asked,
+            () if acts().any(|act| [known.request, known.require, known.want].iter().any(|&asks| is(act, asks))) => Bond::Asked,
             () => Bond::Purpose,
         };
         let doer = |infinitive: &Infinitive| {

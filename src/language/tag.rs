@@ -221,6 +221,10 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
             class::PREPOSITION | class::COMPARATOR if after == Some(class::PRONOUN) && token.cues(lexicon).has(Cue::Moment) => {
                 token.symbol = class::CONDITIONAL;
             }
+            // "you would like us to"
+            class::PREPOSITION if before == class::MODAL && meanings(token, lexicon).any(|own| own.class == class::VERB) => {
+                token.symbol = class::VERB;
+            }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
             class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
             _ => {}

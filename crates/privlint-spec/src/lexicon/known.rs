@@ -90,6 +90,8 @@ known! {
     allow: "allow",
     /// To ask somebody for something.
     request: "request",
+    /// To want something of somebody.
+    want: "want",
     /// To require something of somebody.
     require: "require",
     /// To speak or write to somebody.
