@@ -44,7 +44,7 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon, script: &Script<'_>, 
                 reading.clauses.push(clause);
                 ranges.push(shape.tokens);
             }
-            measures::add(lexicon, symbols, &tagged.tokens, &ranges, sentence, reading);
+            measures::add(&document.text, lexicon, symbols, &tagged.tokens, &ranges, sentence, reading);
             // A title's links are marks of the page; those of an item that is all one link say where to read on.
             if !tagged.titled || matches!(document.blocks[sentence.block as usize].kind, BlockKind::Item(_)) {
                 links.add_routes(lexicon, sentence, reading);

@@ -2,7 +2,8 @@
 
 use super::clause::{Mention, Reading, Sentence};
 use super::grammar::{ClauseGrammar, Rule};
-use crate::lexicon::{Lexicon, Role, class};
+use super::tag::Token;
+use crate::lexicon::{Cue, Lexicon, Role, class};
 use pest::Parser;
 use std::ops::Range;
 
@@ -12,8 +13,20 @@ const AGES: std::ops::RangeInclusive<u16> = 10..=21;
 /// Years that policies are dated with.
 pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 
+/// Whether what stands in brackets before the first quotation mark leads to a name: "the", "together", "hereby referred to as".
+fn defines(own: &[Token], text: &str, lexicon: &Lexicon) -> bool {
+    let before: Vec<&Token> = own[1..].iter().take_while(|token| token.symbol != class::QUOTATION).collect();
+    let leads = |token: &&&Token| {
+        matches!(token.symbol, class::UNKNOWN | class::COORDINATION)
+            || (class::DETERMINER..=class::NEGATIVE).contains(&token.symbol)
+    };
+    let calls = |token: &&Token| lexicon.ends(&text[own[0].span.end as usize..token.span.end as usize], Cue::Calls);
+    before.iter().all(|token| leads(&token)) || before.into_iter().any(|token| calls(&token))
+}
+
 /// Adds them to the clauses of the sentence that was read last; `ranges` are the clauses' tokens.
 pub(super) fn add(
+    text: &str,
     lexicon: &Lexicon,
     symbols: &str,
     tokens: &Range<usize>,
@@ -23,8 +36,8 @@ pub(super) fn add(
 ) {
     // Numbers; "(the "Company")" defines a name.
     let measured = |symbol: &u8| matches!(*symbol, class::NUMBER | class::LIST_MARK);
-    let defines = || symbols.as_bytes().contains(&class::OPEN) && symbols.as_bytes().contains(&class::QUOTATION);
-    if !symbols.as_bytes().iter().any(measured) && !defines() {
+    let has_brackets = || symbols.as_bytes().contains(&class::OPEN) && symbols.as_bytes().contains(&class::QUOTATION);
+    if !symbols.as_bytes().iter().any(measured) && !has_brackets() {
         return;
     }
     let parsed = ClauseGrammar::parse(Rule::measures, symbols).expect("internal error: clause.pest takes every sentence");
@@ -44,6 +57,9 @@ pub(super) fn add(
             own.iter().any(|token| counts(token.symbol) && range.contains(&token.value))
         };
         if (pair.as_rule() == Rule::age && !numbered(AGES)) || (pair.as_rule() == Rule::month_date && !numbered(YEARS)) {
+            continue;
+        }
+        if pair.as_rule() == Rule::definition && !defines(own, text, lexicon) {
             continue;
         }
         let span = own[0].span.to(own[own.len() - 1].span);

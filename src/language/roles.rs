@@ -222,7 +222,8 @@ impl Roles<'_> {
             // What others are allowed or asked to do is no purpose, nor is "the right to object".
             let before = infinitive.words.start.checked_sub(1);
             if before.is_some_and(|before| self.is_complemented(&tokens[before]))
-                || embedded.iter().any(|other| other.verb == span && other.bond != Bond::Purpose) {
+                || embedded.iter().any(|other| other.verb == span && other.bond != Bond::Purpose)
+            {
                 continue;
             }
             named.extend(&self.lexicon.concepts[usize::from(concept)].is);

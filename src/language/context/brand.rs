@@ -40,9 +40,8 @@ pub(super) fn own(pen: &mut Pen<'_>) {
     }
     brands.retain(|_, signs| signs.named || signs.opens && signs.acts >= ACTS);
     if !brands.is_empty() {
-        let is_own = |span: TextSpan| brands.contains_key(&key(document, span));
         for index in 0..pen.clauses.len() {
-            pen.own_brand(index, is_own);
+            pen.own_brand(index, |mention| mention.concept == brand && brands.contains_key(&key(document, mention.span)));
         }
     }
 }

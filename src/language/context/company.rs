@@ -18,8 +18,17 @@ pub(super) fn name(pen: &mut Pen<'_>) {
     let runs = runs(document, pen);
     let mut names = defined(document, lexicon, pen, &runs);
     names.extend(company(document, lexicon, pen, &runs));
-    names.extend(publishers(document, lexicon, pen, &runs));
+    let publishers = publishers(document, lexicon, pen, &runs);
+    let called: Vec<&str> = publishers.iter().flat_map(|&name| called(document, lexicon, pen, name)).collect();
+    names
+        .extend(publishers.into_iter().filter_map(|run| document.text[run.range()].split_whitespace().next()).map(str::to_owned));
+    names.extend(meant(document, lexicon, pen, &runs));
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next().unwrap_or_default();
+    if !called.is_empty() {
+        for clause in 0..pen.clauses.len() {
+            pen.own_brand(clause, |mention| called.contains(&&document.text[mention.span.range()]));
+        }
+    }
     let own: Vec<TextSpan> = runs.into_iter().filter(|run| names.iter().any(|name| name == first(run))).collect();
     if own.is_empty() {
         return;
@@ -104,6 +113,29 @@ fn defined(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
     names
 }
 
+/// The first words of the names that the policy says its company is: "Company ("we") refers to Acme".
+fn meant(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<String> {
+    let (definition, company) = (lexicon.known.definition, lexicon.known.first_party);
+    let mut names = Vec::new();
+    for clause in reading.clauses.iter().take_while(|clause| clause.sentence < OPENING) {
+        let (Some(subject), Some(verb)) = (clause.subject, clause.verb) else { continue };
+        let mentions = reading.mentions(clause);
+        let is_company = |mention: &Mention| lexicon.concepts[usize::from(mention.concept)].is.contains(company);
+        let within = |mention: &&Mention, span: TextSpan| span.start <= mention.span.start && mention.span.end <= span.end;
+        let mut definitions =
+            mentions.iter().filter(|mention| mention.concept == definition && within(mention, subject.to(verb)));
+        let calls_us = definitions.any(|defined| mentions.iter().filter(|own| within(own, defined.span)).any(is_company));
+        let means =
+            document.text[verb.range()].split_whitespace().next().is_some_and(|word| lexicon.cues_of(word).has(Cue::Means));
+        if calls_us && means {
+            let behind = runs.partition_point(|run| run.start < verb.end);
+            let run = runs.get(behind).filter(|run| run.start <= verb.end + 1);
+            names.extend(run.and_then(|run| document.text[run.range()].split_whitespace().next()).map(str::to_owned));
+        }
+    }
+    names
+}
+
 /// The first word of the name that most often is the subject of a practice; a name that is so only once must be there three times.
 fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Option<String> {
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next();
@@ -127,9 +159,20 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
     best.max_by_key(|(name, (all, acting))| (*acting, *all, std::cmp::Reverse(*name))).map(|(name, _)| name.to_owned())
 }
 
-/// The first words of the names of those who run the site or the app, or bring it out: "This app is developed by Jane Doe", "Jane Doe
-/// built this app".
-fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<String> {
+/// What the policy calls a name that it defines: "Service Provider" in Acme (hereby referred to as "Service Provider").
+fn called<'a>(document: &'a Document, lexicon: &Lexicon, reading: &Reading, name: TextSpan) -> Vec<&'a str> {
+    let holder = reading.clauses.partition_point(|clause| clause.span.end < name.end);
+    let mentions = reading.clauses.get(holder).into_iter().flat_map(|clause| reading.mentions(clause));
+    let mut definitions = mentions.filter(|mention| mention.concept == lexicon.known.definition);
+    let defined = definitions.find(|mention| (name.end..name.end + FORM).contains(&mention.span.start));
+    let quoted = defined.map_or("", |defined| &document.text[defined.span.range()]);
+    let quotes = ['"', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
+    quoted.split(quotes).skip(1).step_by(2).map(str::trim).filter(|term| !term.is_empty()).collect()
+}
+
+/// The names of those who run the site or the app, or bring it out: "This app is developed by Jane Doe", "Jane Doe built this app",
+/// "This policy applies to the Acme app that was created by Jane Doe".
+fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Vec<TextSpan> {
     let (act, company) = (lexicon.known.bring_out, lexicon.known.first_party);
     let is = |mention: &Mention, concept| lexicon.concepts[usize::from(mention.concept)].is.contains(concept);
     let mut names = Vec::new();
@@ -139,7 +182,10 @@ fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &
         let Some(subject) = clause.subject.filter(|_| !clause.denied && mentions.iter().any(brings_out)) else { continue };
         let ours = mentions.iter().filter(|mention| mention.role == Role::Party && is(mention, company));
         let in_subject = |span: TextSpan| subject.start <= span.start && span.end <= subject.end;
-        if !ours.clone().any(|ours| in_subject(ours.span) == clause.passive) {
+        let of_policy = |mention: &Mention| is(mention, lexicon.known.privacy_policy) && in_subject(mention.span);
+        if !ours.clone().any(|ours| in_subject(ours.span) == clause.passive)
+            && !(clause.passive && mentions.iter().any(of_policy))
+        {
             continue;
         }
         let first = runs.partition_point(|run| run.start < clause.span.start);
@@ -149,8 +195,7 @@ fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &
             let is_name = run.end > run.start + 1;
             is_name && if clause.passive { behind_agent(document, lexicon, ***run) } else { in_subject(***run) }
         };
-        let name = within.find(|run| publishes(&run)).and_then(|run| document.text[run.range()].split_whitespace().next());
-        names.extend(name.map(str::to_owned));
+        names.extend(within.find(|run| publishes(&run)).copied());
     }
     names
 }

@@ -130,12 +130,12 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Makes brands their own publisher, where they are named in a clause: they are no more what they are in others' policies.
-    pub(super) fn own_brand(&mut self, clause: usize, is_own: impl Fn(TextSpan) -> bool) {
-        let (brand, name) = (self.lexicon.known.named_company, self.lexicon.known.company_name);
+    /// Makes brands, and what a policy calls its publisher, the company, where they are named in a clause: they are no more what
+    /// they are in others' policies.
+    pub(super) fn own_brand(&mut self, clause: usize, is_own: impl Fn(&Mention) -> bool) {
+        let name = self.lexicon.known.company_name;
         let mentions = self.reading.mentions(&self.reading.clauses[clause]);
-        let brands = mentions.iter().filter(|mention| mention.concept == brand && is_own(mention.span));
-        let own: Vec<TextSpan> = brands.map(|mention| mention.span).collect();
+        let own: Vec<TextSpan> = mentions.iter().filter(|mention| is_own(mention)).map(|mention| mention.span).collect();
         if own.is_empty() {
             return;
         }
@@ -144,7 +144,7 @@ impl<'a> Pen<'a> {
             let taken = own.contains(&mention.span);
             if !taken {
                 kept.push(*mention);
-            } else if mention.concept == brand {
+            } else if is_own(mention) && kept.last().is_none_or(|last| last.span != mention.span) {
                 kept.push(Mention { concept: name, ..*mention });
             }
         }
