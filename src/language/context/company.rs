@@ -65,7 +65,8 @@ fn runs(document: &Document, reading: &Reading) -> Vec<TextSpan> {
     let mut runs: Vec<TextSpan> = Vec::new();
     let mut words = 0;
     for token in reading.tokens.iter().filter(|token| token.symbol <= class::NOUN_OR_VERB && token.is_unknown()) {
-        if !document.text[token.span.range()].starts_with(char::is_uppercase) {
+        // "iHarbour"
+        if !document.text[token.span.range()].contains(char::is_uppercase) {
             continue;
         }
         if let Some(run) = runs.last_mut().filter(|run| run.end + 1 == token.span.start && words < WORDS) {
