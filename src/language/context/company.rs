@@ -128,9 +128,12 @@ fn meant(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Text
         let calls_us = definitions.any(|defined| mentions.iter().filter(|own| within(own, defined.span)).any(is_company));
         let means =
             document.text[verb.range()].split_whitespace().next().is_some_and(|word| lexicon.cues_of(word).has(Cue::Means));
-        if calls_us && means {
+        // ""We" refers to Acme Ltd."
+        let is_quoted = document.text[subject.range()].starts_with(|c: char| !c.is_alphanumeric());
+        let is_us = is_quoted && mentions.iter().filter(|own| within(own, subject)).any(is_company);
+        if means && (calls_us || is_us) {
             let behind = runs.partition_point(|run| run.start < verb.end);
-            let run = runs.get(behind).filter(|run| run.start <= verb.end + 1);
+            let run = runs.get(behind).filter(|run| if is_us { run.end <= clause.span.end } else { run.start <= verb.end + 1 });
             names.extend(run.and_then(|run| document.text[run.range()].split_whitespace().next()).map(str::to_owned));
         }
     }
