@@ -88,6 +88,13 @@ fn document_rule(spec: &DocumentRule) -> Rule {
     }
 }
 
+/// What all patterns of a statement exclude.
+struct Except {
+    actor: ConceptSet,
+    clause: ConceptSet,
+    sentence: ConceptSet,
+}
+
 struct Compiler<'a> {
     base: Base<'a>,
     /// The statements by their ids.
@@ -130,12 +137,17 @@ impl Compiler<'_> {
     }
 
     fn statement(&mut self, statement: StatementSpec, spec: &mut Spec) {
-        let StatementSpec { id, title, belongs, any, weak, presumed_unless, .. } = statement;
+        let StatementSpec { id, title, belongs, any, weak, presumed_unless, except, .. } = statement;
         if any.is_empty() {
             self.error(&id, format!("the statement `{}` has no patterns, so nothing can state it", id.text), None);
         }
+        let except = Except {
+            actor: self.set(&except.actor.0),
+            clause: self.set(&except.clause.0),
+            sentence: self.set(&except.sentence.0),
+        };
         for (weak, pattern) in any.into_iter().map(|p| (false, p)).chain(weak.into_iter().map(|p| (true, p))) {
-            let needs = self.needs(&pattern, &id);
+            let needs = self.needs(&pattern, &except, &id);
             let needs = needs.into_iter().map(|need| self.number(need, &mut spec.needs)).collect();
             spec.patterns.push(Pattern { statement: spec.statements.len(), weak, lacks: pattern.lacks, needs });
         }
@@ -154,7 +166,7 @@ impl Compiler<'_> {
     }
 
     /// What a pattern of a statement needs, in the order of [`Need`].
-    fn needs(&mut self, spec: &PatternSpec, of: &Name) -> Vec<Need> {
+    fn needs(&mut self, spec: &PatternSpec, except: &Except, of: &Name) -> Vec<Need> {
         let roles = [
             (Role::Action, &spec.action),
             (Role::Actor, &spec.actor),
@@ -177,10 +189,10 @@ impl Compiler<'_> {
         for (role, names) in roles {
             self.some(&names.0, |set| Need::Role(role, set), &mut needs);
         }
-        self.some(&spec.not_actor.0, Need::NotActor, &mut needs);
-        self.some(&spec.without, Need::Without, &mut needs);
+        self.none(&spec.not_actor.0, &except.actor, Need::NotActor, &mut needs);
+        self.none(&spec.without, &except.clause, Need::Without, &mut needs);
         self.each(&spec.sentence, Need::Sentence, &mut needs);
-        self.some(&spec.sentence_without, Need::SentenceWithout, &mut needs);
+        self.none(&spec.sentence_without, &except.sentence, Need::SentenceWithout, &mut needs);
         self.each(&spec.section, Need::Section, &mut needs);
         self.some(&spec.scope.0, Need::Scope, &mut needs);
         self.some(&spec.twice.0, Need::Twice, &mut needs);
@@ -223,6 +235,15 @@ impl Compiler<'_> {
     fn some(&mut self, names: &[Name], need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
         if !names.is_empty() {
             needs.push(need(self.set(names)));
+        }
+    }
+
+    /// Adds a need that excludes what the pattern names and what its statement excepts.
+    fn none(&mut self, names: &[Name], excepted: &ConceptSet, need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
+        let mut set = self.set(names);
+        set.extend(excepted);
+        if !set.is_empty() {
+            needs.push(need(set));
         }
     }
 

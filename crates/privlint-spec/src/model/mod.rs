@@ -18,7 +18,7 @@ pub use conditions::ConditionSpec;
 pub use kinds::{KindSpec, SignSpec};
 pub use lists::{Blanks, Lists, SilentEnd, Syllables, VagueWords};
 pub use names::{Name, Names};
-pub use statements::{Examples, PatternSpec, StatementFile, StatementSpec, Ternary};
+pub use statements::{Examples, ExceptSpec, PatternSpec, StatementFile, StatementSpec, Ternary};
 pub use vocabulary::{
     ConceptSpec, CueFile, Endings, EndingsFile, Forms, FunctionWords, GuessSpec, Inflection, Irregular, Spelling, VocabularyFile,
 };

@@ -31,6 +31,9 @@ pub struct StatementSpec {
     /// Where a duty has it as a condition, it is taken to hold unless one of these is stated and it is not.
     #[serde(default)]
     pub presumed_unless: Vec<Name>,
+    /// What no clause that states it or touches on it has.
+    #[serde(default)]
+    pub except: ExceptSpec,
     /// A clause that fits one of these states it.
     pub any: Vec<PatternSpec>,
     /// A clause that fits one of these touches on it.
@@ -39,6 +42,19 @@ pub struct StatementSpec {
     /// What it takes for a statement and what not.
     #[serde(default)]
     pub examples: Examples,
+}
+
+/// What all patterns of a statement exclude.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ExceptSpec {
+    /// None of these does it.
+    pub actor: Names,
+    /// Named nowhere in the clause.
+    pub clause: Names,
+    /// Named nowhere in the sentence.
+    pub sentence: Names,
 }
 
 /// Sentences with what the linter must find in them.
