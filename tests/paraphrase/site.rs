@@ -98,8 +98,11 @@ impl<'a> Site<'a> {
         self.lexicon().concepts[usize::from(concept)].is.contains(what)
     }
 
-    /// Whether a concept is people or companies.
+    /// Whether a concept is people or companies; what is ours is written as "our site", too.
     pub fn is_people(&self, concept: ConceptId) -> bool {
+        if self.is(concept, "first-party") {
+            return false;
+        }
         matches!(self.lexicon().concepts[usize::from(concept)].kind, Kind::Actor | Kind::Recipient | Kind::Audience)
     }
 

@@ -65,9 +65,8 @@ impl<'a> Pen<'a> {
     }
 
     /// Joins a clause to the one before, whose subject it shares: it is of the same kind, and denied or permitted as is said.
-    pub(super) fn coordinate(&mut self, clause: usize, subject: &[Mention], denied: bool, modality: Modality) {
+    pub(super) fn coordinate(&mut self, clause: usize, before: usize, subject: &[Mention], denied: bool, modality: Modality) {
         self.inherit(clause, subject);
-        let before = clause - 1;
         let kind = self.reading.clauses[before].kind;
         let own = &mut self.reading.clauses[clause];
         own.kind = kind;
