@@ -76,6 +76,13 @@ impl<'a> Pen<'a> {
         own.lead = Some(number(before));
     }
 
+    /// Denies what a clause says: its subject, which stands in another, is none.
+    pub(super) fn deny(&mut self, clause: usize) {
+        let own = &mut self.reading.clauses[clause];
+        own.denied = true;
+        own.denied_by_verb = true;
+    }
+
     // What a clause is to its neighbours --------------------------------------------------------------------------------
 
     /// Makes a clause suppose what it says.

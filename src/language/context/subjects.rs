@@ -2,9 +2,9 @@
 
 use super::pen::Pen;
 use super::practice::copies;
-use crate::document::Document;
+use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading, number};
-use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role};
+use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role, class};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(pen: &mut Pen<'_>) {
@@ -146,8 +146,19 @@ fn head(index: usize, previous: usize, pen: &mut Pen<'_>) {
     for mention in taken.iter_mut().filter(|mention| mention.role == Role::Actor && passive) {
         mention.role = Role::Party;
     }
+    let denied = is_denied(pen, TextSpan { start: before.span.start, end: start });
     pen.relate(previous);
     pen.inherit(index, &taken);
+    if denied {
+        pen.deny(index);
+    }
+}
+
+/// Whether words that are a subject say that there is none: "no data", "none of your data".
+fn is_denied(reading: &Reading, words: TextSpan) -> bool {
+    let from = reading.tokens.partition_point(|token| token.span.start < words.start);
+    let mut own = reading.tokens[from..].iter().take_while(|token| token.span.end <= words.end);
+    own.any(|token| token.symbol == class::NEGATIVE)
 }
 
 /// Gives a relative clause what it is about: the last thing named before it.
