@@ -87,7 +87,7 @@ impl<'a> Script<'a> {
         tag::tag(self.text, words, &mut self.numbers, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &mut reading.tokens[tokens.clone()];
-        tag::disambiguate(own, self.lexicon);
+        tag::disambiguate(self.text, own, self.lexicon);
         let Manner { block, titled, foreign } = manner;
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
         let measures =

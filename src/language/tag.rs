@@ -190,7 +190,7 @@ const NEAR: usize = 3;
 
 /// Settles classes by their neighbours: between two plurals a noun or verb is a verb ("advertisers use cookies"), and "subject to"
 /// behind "is" excepts nothing.
-pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
     let mut aside_ends = None;
     // Where the clause may have begun.
     let mut begun = 0;
@@ -205,7 +205,8 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
         let acts = match (tokens[at].symbol, before, after) {
             (class::NOUNS_OR_VERB, class::NOUN | class::UNKNOWN | class::DETERMINED, Some(class::NOUNS)) => near,
             (class::NOUNS_OR_VERB, class::NOUN | class::UNKNOWN | class::DETERMINED, Some(class::NOUN | class::ADJECTIVE)) => {
-                near && !has_verb(&tokens[at + 1..])
+                let is_titled = text[tokens[at].span.range()].starts_with(char::is_uppercase);
+                near && !is_titled && !has_verb(&tokens[at + 1..])
             }
             _ => false,
         };

@@ -9,6 +9,9 @@ use privlint::document::TextSpan;
 use privlint::language::{Clause, ClauseKind, Token};
 use privlint::lexicon::{Modality, class};
 
+/// What stands before the subject of a verb without an ending.
+const INVERTED: &[&str] = &["do", "does", "did", "may", "can", "could", "will", "would", "should", "must", "shall"];
+
 pub fn by_name(example: &Example) -> Result<Rewritten, Why> {
     let text = named(example, "Osprey Hub", "Osprey Hub's")?;
     Ok(Rewritten::text(text).behind("Osprey Hub Ltd (\"Osprey Hub\") is a bakery.\n\n"))
@@ -37,8 +40,14 @@ fn named(example: &Example, name: &str, whose: &str) -> Result<String, Why> {
             "us" => edits.push((*span, name.to_owned())),
             "we" => {
                 edits.push((*span, name.to_owned()));
+                // "Should we sell", "we and our partners": the verb stays as it is.
+                let inverted = at.checked_sub(1).is_some_and(|before| INVERTED.contains(&words[before].1.as_str()));
+                let several = words.get(at + 1).is_some_and(|(_, next)| next == "and");
                 // "We ask that we be told": behind "that" with such a verb, the bare form stands.
-                if !words[..at].iter().any(|(_, word)| ["request", "requesting", "direct", "demand"].contains(&word.as_str())) {
+                if !inverted
+                    && !several
+                    && !words[..at].iter().any(|(_, word)| ["request", "requesting", "direct", "demand"].contains(&word.as_str()))
+                {
                     edits.extend(finite(&words[at + 1..])?);
                 }
             }

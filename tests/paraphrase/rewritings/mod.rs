@@ -32,8 +32,8 @@ pub const ALL: &[Rewriting] = &[
     stays("sentence to table row", 581, Some(AIM), table::of_sentence),
     stays("synonym", AIM, Some(AIM), synonym::put),
     stays("British or American spelling", AIM, Some(AIM), spelling::put),
-    stays("\"we\" to the company's name", 927, Some(AIM), company::by_name),
-    stays("\"we\" to \"the Company\"", 923, Some(AIM), company::by_term),
+    stays("\"we\" to the company's name", AIM, Some(AIM), company::by_name),
+    stays("\"we\" to \"the Company\"", AIM, Some(AIM), company::by_term),
     stays("adverbial at the start", AIM, None, adverbial::at_start),
     stays("adverbial at the verb", AIM, Some(AIM), adverbial::at_verb),
     stays("adverbial at the end", AIM, None, adverbial::at_end),
@@ -54,7 +54,7 @@ pub const ALL: &[Rewriting] = &[
     turns("\"if we were to\" before it", AIM, Meaning::Goes, supposed::were_to),
     turns("a region before it", AIM, Meaning::OfRegion, region::put),
     turns("\"if you are under 13\" before it", AIM, Meaning::OfCondition, supposed::under_age),
-    turns("\"if we are sold\" before it", 966, Meaning::OfCondition, supposed::sold),
+    turns("\"if we are sold\" before it", AIM, Meaning::OfCondition, supposed::sold),
 ];
 
 const fn stays(name: &'static str, floor: u32, floor_of_no: Option<u32>, rewrite: Rewrite) -> Rewriting {
