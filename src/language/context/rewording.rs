@@ -130,10 +130,14 @@ impl Line {
 fn mentions(phrase: &Phrase, clause: &Clause, pen: &Pen<'_>) -> Vec<Mention> {
     let overlaps = |other: TextSpan| phrase.span.start < other.end && other.start < phrase.span.end;
     let in_verb = clause.verb.is_some_and(overlaps) || phrase.led;
+    // Whoever is named by a word of the phrase plays the part of that word.
+    let mut parts = pen.mentions(clause).iter().filter(|mention| overlaps(mention.span)).map(|mention| mention.role);
+    let part = parts.find(|role| matches!(role, Role::Actor | Role::Recipient | Role::Source));
     let in_subject = clause.subject.is_some_and(|subject| subject.start <= phrase.span.start && phrase.span.end <= subject.end);
     let role = |concept: ConceptId, class: u8| match pen.lexicon.concepts[usize::from(concept)].kind {
         Kind::Action if in_verb && (class::VERB..=class::VERB_ING).contains(&class) => Role::Action,
         Kind::Actor | Kind::Recipient if in_subject && !clause.passive => Role::Actor,
+        kind @ (Kind::Actor | Kind::Recipient) => part.unwrap_or(Role::of_kind(kind)),
         kind => Role::of_kind(kind),
     };
     let meanings = pen.lexicon.meanings(phrase.node).iter().map(|meaning| meaning.get());
