@@ -2,8 +2,8 @@
 
 use crate::inflect;
 use privlint_spec::lexicon::{
-    Branch, Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored, StoredMeaning,
-    WordTables, class, split,
+    Branch, CompanyWords, Concept, ConceptId, ConceptSet, Cue, Cues, Endings, Guess, Known, Meaning, Node, Sense, Stored,
+    StoredMeaning, WordTables, class, split,
 };
 use privlint_spec::model::{ConceptSpec, CueFile, EndingsFile, FunctionWords, Inflection, Irregular, Spelling, VocabularyFile};
 use std::collections::{BTreeMap, HashMap};
@@ -27,6 +27,8 @@ pub struct Words<'a> {
     pub cues: Vec<(String, CueFile)>,
     /// `language/endings.yaml`
     pub endings: EndingsFile,
+    /// `language/company.yaml`
+    pub company: CompanyWords,
     /// `language/capitals.yaml`
     pub capitals: BTreeMap<String, String>,
     /// `vocabulary/`
@@ -138,6 +140,7 @@ impl<'a> Builder<'a> {
             known: Known::resolve(|id| self.ids.get(id).copied())
                 .unwrap_or_else(|id| panic!("the program names the concept `{id}`, which is not defined")),
             endings: self.endings(),
+            company: self.spec.company.clone(),
             capitals: self.capitals.clone(),
         })
     }

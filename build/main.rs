@@ -27,6 +27,7 @@ fn main() {
         spelling: read(&root.join("language/spelling.yaml")),
         cues: folder(&root, "language/cues"),
         endings: read(&root.join("language/endings.yaml")),
+        company: read(&root.join("language/company.yaml")),
         capitals: read(&root.join("language/capitals.yaml")),
         vocabulary: &vocabulary,
     };

@@ -33,9 +33,7 @@ pub(super) fn place(insight: &Insight, belongs: &ConceptSet, reason: Option<Evid
 
 /// Whether words name one of the concepts.
 fn touches(reading: &Reading, words: TextSpan, belongs: &ConceptSet) -> bool {
-    let from = reading.clauses.partition_point(|clause| clause.span.end <= words.start);
-    let mut within = reading.clauses[from..].iter().take_while(|clause| clause.span.start < words.end);
-    within.any(|clause| clause.named.meets(belongs))
+    reading.clauses_within(words).any(|clause| clause.named.meets(belongs))
 }
 
 /// This many blocks open a document.

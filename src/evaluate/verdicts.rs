@@ -269,10 +269,9 @@ impl<'a> Court<'a> {
 
     /// Whether words hold a clause of their own: with a verb, not denied, and nothing taken over from a lead-in.
     fn speaks(&self, span: TextSpan) -> bool {
-        let clauses = &self.reading.clauses;
-        let from = clauses.partition_point(|clause| clause.span.end <= span.start);
-        let mut within = clauses[from..].iter().take_while(|clause| clause.span.start < span.end);
-        within.any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some() && clause.lead.is_none() && !clause.denied)
+        self.reading
+            .clauses_within(span)
+            .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some() && clause.lead.is_none() && !clause.denied)
     }
 
     fn label(&self, span: TextSpan, message: &str) -> Label {

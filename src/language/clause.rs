@@ -72,6 +72,8 @@ pub struct Clause {
     pub(super) denied_by_verb: bool,
     /// Whether some of its words are beyond the grammar: what they deny, nobody is taken to deny or to promise.
     pub partial: bool,
+    /// Whether it interrupts another clause: "(and we mean it)".
+    pub(super) inset: bool,
     /// What the auxiliaries say.
     pub modality: Modality,
     /// Whether the subject is what something is done to.
@@ -187,6 +189,26 @@ impl Reading {
     #[must_use]
     pub fn mentions(&self, clause: &Clause) -> &[Mention] {
         &self.mentions[clause.mentions.start as usize..clause.mentions.end as usize]
+    }
+
+    /// The clauses that have words in a span.
+    pub fn clauses_within(&self, span: TextSpan) -> impl Iterator<Item = &Clause> {
+        let from = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let first = self.sentences.get(from).map_or(self.clauses.len(), |sentence| sentence.clauses.start as usize);
+        let begun = self.clauses[first..].iter().take_while(move |clause| clause.span.start < span.end);
+        begun.filter(move |clause| clause.span.end > span.start)
+    }
+
+    /// The clause before one of the same sentence, by number: no inset, and for an inset the one that it interrupts or follows.
+    pub(super) fn before(&self, clause: usize) -> Option<usize> {
+        let first = self.sentences[self.clauses[clause].sentence as usize].clauses.start as usize;
+        (first..clause).rev().find(|&before| !self.clauses[before].inset)
+    }
+
+    /// The clause that a sentence ends with, by number; it may have an inset behind it.
+    pub(super) fn last_clause(&self, sentence: u32) -> Option<usize> {
+        let clauses = &self.sentences[sentence as usize].clauses;
+        (clauses.start as usize..clauses.end as usize).rev().find(|&clause| !self.clauses[clause].inset)
     }
 
     /// Adds a mention to one of the clauses of the sentence that is being read, the last.

@@ -25,21 +25,42 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon, script: &Script<'_>, 
         let from = number(reading.clauses.len());
         sentence.clauses = from..from;
         let symbols = &script.symbols[tagged.line.clone()];
+        let outer = &script.symbols[tagged.outer.clone()];
+        // So many of its shapes are none of insets.
+        let mut own = usize::MAX;
         let shapes = match tagged.way {
             Way::Silent => Vec::new(),
             // A heading is one clause, whatever its words: it names a topic and states no practice.
             Way::Title => vec![Shape::whole(tagged.tokens.len())],
             Way::Verbless => Shape::fragments(symbols),
             Way::Grammar => {
-                let pair = pairs.next().expect("internal error: clause.pest reads as many sentences as there are");
-                let places = &script.places[tagged.places.clone()];
-                shapes(pair, places, symbols, lexicon, tagged, sentence, reading)
+                let mut read = |places: &Range<usize>, symbols| {
+                    let pair = pairs.next().expect("internal error: clause.pest reads as many sentences as there are");
+                    shapes(pair, &script.places[places.clone()], symbols, lexicon, tagged, sentence, reading)
+                };
+                let mut shapes = read(&tagged.places, outer);
+                own = shapes.len();
+                for inset in &tagged.insets {
+                    let of_inset = shapes.len();
+                    shapes.extend(read(inset, symbols));
+                    // "Members, whom we name below": what begins behind a comma is about what stands before it.
+                    if let Some(first) = shapes.get_mut(of_inset).filter(|first| first.kind == ClauseKind::Main)
+                        && first.tokens.start.checked_sub(1).is_some_and(|before| symbols.as_bytes()[before] == class::COMMA)
+                    {
+                        first.kind = ClauseKind::Relative;
+                    }
+                }
+                shapes
             }
         };
         if !shapes.is_empty() {
-            let line = Line { sentence: index, tokens: tagged.tokens.clone(), symbols };
             let mut ranges = Vec::new();
-            for shape in shapes {
+            let mut shapes: Vec<(Shape, bool)> = shapes.into_iter().enumerate().map(|(at, shape)| (shape, at >= own)).collect();
+            // Insets behind the clause in which they stand.
+            shapes.sort_by_key(|(shape, _)| shape.tokens.start);
+            for (shape, inset) in shapes {
+                let line =
+                    Line { sentence: index, tokens: tagged.tokens.clone(), symbols: if inset { symbols } else { outer }, inset };
                 let clause = roles.clause(&shape, &line, reading);
                 reading.clauses.push(clause);
                 ranges.push(shape.tokens);

@@ -43,7 +43,10 @@ impl Links {
             let is = &lexicon.concepts[usize::from(concept)].is;
             sentence.named.extend(is);
             let clauses = sentence.clauses.start as usize..reading.clauses.len();
-            let holder = clauses.rev().find(|&clause| reading.clauses[clause].span.start < span.end);
+            let begun = clauses.rev().filter(|&clause| reading.clauses[clause].span.start < span.end);
+            // The clause that the words stand in may have an inset before them.
+            let holder =
+                { begun.clone() }.find(|&clause| reading.clauses[clause].span.end > span.start).or_else(|| { begun }.next());
             if let Some(clause) = holder {
                 reading.insert(clause, Mention { concept, role: Role::Channel, span, inherited: false }, is);
             }

@@ -65,8 +65,11 @@ pub(super) fn add(
         let span = own[0].span.to(own[own.len() - 1].span);
         let is = &lexicon.concepts[usize::from(concept)].is;
         sentence.named.extend(is);
-        let holder = ranges.iter().position(|range| range.contains(&at.start) || range.contains(&(at.end - 1)));
-        if let Some(holder) = holder {
+        let holds = |range: &Range<usize>| range.contains(&at.start) || range.contains(&(at.end - 1));
+        let holders = ranges.iter().enumerate().filter(|(_, range)| holds(range));
+        // An inset stands in another clause.
+        let holder = { holders }.reduce(|outer, inner| if inner.1.end <= outer.1.end { inner } else { outer });
+        if let Some((holder, _)) = holder {
             let clause = sentence.clauses.start as usize + holder;
             reading.insert(clause, Mention { concept, role, span, inherited: false }, is);
         }

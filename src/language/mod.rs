@@ -10,6 +10,7 @@ pub mod clause;
 mod clauses;
 mod context;
 mod grammar;
+mod insets;
 mod links;
 mod measures;
 mod plain;

@@ -1,6 +1,7 @@
 //! From the shape of a clause to the clause: which concepts it names, and which parts they play.
 
 use super::clause::{Bond, Clause, Embedded, Mention, Reading, number};
+use super::insets::HOLE;
 use super::shape::{Denial, Infinitive, Shape};
 use super::tag::{self, Token, concepts};
 use crate::document::TextSpan;
@@ -23,6 +24,8 @@ pub(super) struct Line<'a> {
     pub(super) tokens: Range<usize>,
     /// A symbol for each of them.
     pub(super) symbols: &'a str,
+    /// Whether the clauses that are read from them are insets.
+    pub(super) inset: bool,
 }
 
 impl Roles<'_> {
@@ -56,6 +59,7 @@ impl Roles<'_> {
             denied: denial.is_some(),
             denied_by_verb: denial == Some(Denial::Verb),
             partial: shape.is_partial(line.symbols.as_bytes()),
+            inset: line.inset,
             modality,
             passive: shape.passive,
             subject,
@@ -86,7 +90,8 @@ impl Roles<'_> {
         named: &mut ConceptSet,
     ) {
         let from = all.len();
-        for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)) {
+        let said = |(at, _): &(usize, &Token)| symbols.as_bytes()[*at] != HOLE;
+        for (at, token) in own.iter().enumerate().map(|(at, token)| (at + shape.tokens.start, token)).filter(said) {
             for meaning in tag::meanings(token, self.lexicon) {
                 let Some(concept) = meaning.concept() else { continue };
                 if !shape.allows(at, token.symbol, meaning.class) {

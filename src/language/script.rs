@@ -3,6 +3,7 @@
 
 use super::chunk;
 use super::clause::{Reading, Sentence, number};
+use super::insets::{self, HOLE};
 use super::shape;
 use super::tag::{self, Word, concepts};
 use crate::lexicon::{ConceptSet, Lexicon, class};
@@ -30,10 +31,14 @@ pub(super) struct Tagged {
     pub(super) titled: bool,
     /// Its characters among all symbols.
     pub(super) line: Range<usize>,
+    /// The same without its insets; where it has none, this is that.
+    pub(super) outer: Range<usize>,
     /// Where the symbols that the grammar reads stand among them.
     pub(super) places: Range<usize>,
     /// How its clauses are found.
     pub(super) way: Way,
+    /// The clauses that interrupt others, whose lines stand behind its own: where the symbols of each stand among its tokens.
+    pub(super) insets: Vec<Range<usize>>,
 }
 
 /// How the clauses of a sentence are found.
@@ -82,7 +87,7 @@ impl<'a> Script<'a> {
         tag::tag(self.text, words, &mut self.numbers, self.lexicon, &mut reading.tokens);
         let tokens = from..reading.tokens.len();
         let own = &mut reading.tokens[tokens.clone()];
-        tag::disambiguate(own, self.lexicon);
+        tag::disambiguate(self.text, own, self.lexicon);
         let Manner { block, titled, foreign } = manner;
         let answers = matches!(own[0].symbol, class::ANSWER | class::NEGATIVE | class::NEGATION);
         let measures =
@@ -101,13 +106,53 @@ impl<'a> Script<'a> {
             () if shape::is_verbless(symbols) => Way::Verbless,
             () => Way::Grammar,
         };
-        let places = self.places.len();
+        let found = if way == Way::Grammar { insets::find(own, symbols.as_bytes(), self.lexicon) } else { Vec::new() };
+        let outer = self.outer(&line, &found);
+        let mut places = 0..0;
+        let mut insets = Vec::new();
         if way == Way::Grammar {
-            chunk::chunk(symbols, &mut self.lines, &mut self.places);
-            self.lines.push('\n');
+            places = self.line(&outer, 0);
+            insets.extend(
+                found
+                    .iter()
+                    .map(insets::inner)
+                    .map(|inset| self.line(&(line.start + inset.start..line.start + inset.end), inset.start)),
+            );
         }
-        let places = places..self.places.len();
-        self.sentences.push(Tagged { tokens, titled, line, places, way });
+        self.sentences.push(Tagged { tokens, titled, line, outer, places, way, insets });
         reading.sentences.push(Sentence { span, block: number(block), clauses: 0..0, question, named: ConceptSet::default() });
+    }
+
+    /// Writes the symbols of a sentence once more, with holes for its insets.
+    fn outer(&mut self, line: &Range<usize>, insets: &[Range<usize>]) -> Range<usize> {
+        if insets.is_empty() {
+            return line.clone();
+        }
+        let start = self.symbols.len();
+        self.symbols.extend_from_within(line.clone());
+        let hole = char::from(HOLE).to_string();
+        for inset in insets {
+            self.symbols.replace_range(start + inset.start..start + inset.end, &hole.repeat(inset.len()));
+        }
+        start..self.symbols.len()
+    }
+
+    /// Writes a line for the grammar, from which holes are left out; its first symbol stands at a place of its sentence.
+    fn line(&mut self, symbols: &Range<usize>, at: usize) -> Range<usize> {
+        let from = self.places.len();
+        let symbols = &self.symbols[symbols.clone()];
+        if at == 0 && !symbols.contains(char::from(HOLE)) {
+            chunk::chunk(symbols, &mut self.lines, &mut self.places);
+        } else {
+            let said = symbols.char_indices().filter(|&(_, symbol)| symbol != char::from(HOLE));
+            let (stands, said): (Vec<usize>, String) = said.unzip();
+            chunk::chunk(&said, &mut self.lines, &mut self.places);
+            for place in &mut self.places[from..] {
+                let stands = stands.get(usize::from(*place)).copied().unwrap_or(symbols.len());
+                *place = u16::try_from(at + stands).expect("internal error: a sentence is read in pieces");
+            }
+        }
+        self.lines.push('\n');
+        from..self.places.len()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::clause::ClauseKind;
 use super::grammar::Rule;
+use super::insets::HOLE;
 use crate::lexicon::{Kind, Role, class};
 use pest::iterators::Pair;
 use std::ops::Range;
@@ -118,7 +119,12 @@ impl Shape {
     /// The shape of a clause; `base` is where its sentence starts in what was parsed, `places` where each symbol of that stands.
     pub(super) fn of(pair: Pair<'_, Rule>, base: usize, places: &[u16], symbols: &str) -> Self {
         let place = |at: usize| usize::from(places[at - base]);
-        let range = |pair: &Pair<'_, Rule>| place(pair.as_span().start())..place(pair.as_span().end());
+        // An inset behind the words is none of them.
+        let range = |pair: &Pair<'_, Rule>| {
+            let (start, end) = (place(pair.as_span().start()), place(pair.as_span().end()));
+            let holes = symbols.as_bytes()[start..end].iter().rev().take_while(|symbol| **symbol == HOLE).count();
+            start..end - holes
+        };
         let mut shape = Self { tokens: range(&pair), ..Self::whole(0) };
         let mut marker = None;
         // "Nobody." is all that it says no with.
@@ -154,7 +160,7 @@ impl Shape {
                 Rule::infinitive => {
                     let hedged = |group: &Range<usize>| {
                         let between = symbols.as_bytes()[group.end..at.start].iter();
-                        { between }.all(|symbol| matches!(*symbol, class::NEGATION | class::ADVERB))
+                        { between }.all(|symbol| matches!(*symbol, class::NEGATION | class::ADVERB | HOLE))
                     };
                     shape.infinitives.push(Infinitive { behind: behind.filter(hedged), words: at });
                 }

@@ -190,27 +190,33 @@ const NEAR: usize = 3;
 
 /// Settles classes by their neighbours: between two plurals a noun or verb is a verb ("advertisers use cookies"), and "subject to"
 /// behind "is" excepts nothing.
-pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
     let mut aside_ends = None;
+    // Where the clause may have begun.
+    let mut begun = 0;
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
         let after = tokens.get(at + 1).map(|token| token.symbol);
         if tokens[at].symbol == class::RELATIVE && after == Some(class::NOUN) && points(tokens, at, lexicon) {
             tokens[at].symbol = class::DETERMINER;
         }
+        let near = at - begun <= NEAR;
+        // "Our site uses trackers", "the company uses Google Analytics", but not "the customer reviews page is ours".
+        let acts = match (tokens[at].symbol, before, after) {
+            (class::NOUNS_OR_VERB, class::NOUN | class::UNKNOWN | class::DETERMINED, Some(class::NOUNS)) => near,
+            (class::NOUNS_OR_VERB, class::NOUN | class::UNKNOWN | class::DETERMINED, Some(class::NOUN | class::ADJECTIVE)) => {
+                let is_titled = text[tokens[at].span.range()].starts_with(char::is_uppercase);
+                near && !is_titled && !has_verb(&tokens[at + 1..])
+            }
+            _ => false,
+        };
         let token = &mut tokens[at];
         match token.symbol {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
-            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && at <= NEAR => {
-                token.symbol = class::VERB;
-            }
-            // "our site uses trackers"
-            class::NOUNS_OR_VERB
-                if matches!(before, class::NOUN | class::UNKNOWN | class::DETERMINED)
-                    && after == Some(class::NOUNS)
-                    && at <= NEAR =>
-            {
-                token.symbol = class::VERB_S;
+            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && near => token.symbol = class::VERB,
+            class::NOUNS_OR_VERB if acts => token.symbol = class::VERB_S,
+            class::COMMA | class::COLON | class::SEMICOLON | class::CONDITIONAL | class::RELATIVE | class::SUBORDINATOR => {
+                begun = at + 1;
             }
             // "one month", "a year": a number all the same.
             class::DETERMINER if matches!(after, Some(class::YEAR | class::UNIT)) && token.cues(lexicon).has(Cue::One) => {
@@ -237,6 +243,14 @@ pub(super) fn disambiguate(tokens: &mut [Token], lexicon: &Lexicon) {
             }
         }
     }
+}
+
+/// Whether words have a verb that may be of the noun before them, up to where another clause may begin.
+fn has_verb(tokens: &[Token]) -> bool {
+    let own = tokens.iter().map(|token| token.symbol).take_while(|symbol| {
+        !matches!(*symbol, class::COMMA | class::COORDINATION | class::COLON..=class::SEMICOLON | class::CONDITIONAL..=class::SUBORDINATOR | class::PRONOUN | class::STOP)
+    });
+    { own }.any(|symbol| matches!(symbol, class::VERB_S | class::VERB_ED | class::MODAL..=class::DENIED_AUXILIARY))
 }
 
 /// What a token means.

@@ -30,6 +30,7 @@ tables![
     exception_and_condition,
     heading,
     hypothetical,
+    inset,
     list,
     mention,
     no_denial,

@@ -5,7 +5,7 @@ use super::{PASSES, complete};
 use crate::document::Document;
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::parse;
-use crate::lexicon::{ConceptSet, Role};
+use crate::lexicon::ConceptSet;
 use crate::source::{Format, Source};
 use crate::spec::Written;
 use crate::spec::model::{Examples, Name};
@@ -44,6 +44,7 @@ use Change::{Concept, Denied, Inherits, Kind, Lead, Modality, Names, Unnames, Ve
 const MAY: [(&str, &[Change]); PASSES.len()] = [
     ("brand", &[Concept, Unnames]),
     ("company", &[Names]),
+    ("rewording", &[Names, Unnames]),
     ("turn", &[Concept]),
     ("subjects", &[Kind, Denied, Modality, Lead, Inherits]),
     ("exceptions", &[Denied, Modality, Lead, Inherits]),
@@ -57,7 +58,8 @@ const MAY: [(&str, &[Change]); PASSES.len()] = [
 ];
 
 /// A pass, one that it must stand behind, and a text that it would misread before it.
-const ORDER: [(&str, &str, &str); 9] = [
+const ORDER: [(&str, &str, &str); 10] = [
+    ("rewording", "company", "Acme Widgets Ltd (\"Acme\", \"we\") sells names. You may give Acme your name."),
     ("subjects", "company", "Zorblat collects your name. Zorblat may use your name, and may share it with vendors."),
     ("answers", "turn", "Do you share my data? No."),
     ("exceptions", "subjects", "We will not share your data, and never sell it, except with your consent."),
@@ -77,7 +79,7 @@ const ORDER: [(&str, &str, &str); 9] = [
 const SAMPLE: &str = "\
 # Vimeo Privacy Policy
 
-Vimeo collects your name. Vimeo uses it. Acme Widgets Ltd collects names, and Acme may share them.
+Vimeo collects your name. Vimeo uses it. Acme Widgets Ltd collects names, and Acme may share them. You may give Acme Widgets Ltd your name.
 
 ## Do you sell my data?
 
@@ -197,7 +199,6 @@ fn mentions(before: &Reading, old: &Clause, after: &Reading, new: &Clause, tell:
     for added in rest {
         tell(added.inherited, Inherits);
         tell(!added.inherited, Names);
-        assert!(added.inherited || matches!(added.role, Role::Actor | Role::Party), "a company acts or receives");
     }
 }
 

@@ -36,8 +36,7 @@ pub(super) fn take_up(pen: &mut Pen<'_>) {
 
 fn last_clause(block: usize, reading: &Reading) -> Option<usize> {
     let sentence = reading.block_sentences[block].clone().next_back()?;
-    let clauses = &reading.sentences[sentence as usize].clauses;
-    (clauses.start..clauses.end).next_back().map(|clause| clause as usize)
+    reading.last_clause(sentence)
 }
 
 /// Whether a text breaks off before a list: "We share it only".

@@ -16,6 +16,7 @@ mod lists;
 mod pen;
 mod practice;
 mod questions;
+mod rewording;
 mod scope;
 mod subjects;
 mod tables;
@@ -27,10 +28,12 @@ use crate::lexicon::Lexicon;
 use pen::Pen;
 
 /// All passes, in their order: each stands behind those whose work it hands on.
-const PASSES: [fn(&mut Pen<'_>); 12] = [
+const PASSES: [fn(&mut Pen<'_>); 13] = [
     // Who is "we": a name that is a clause's subject is handed down with it.
     brand::own,
     company::name,
+    // Phrases of the vocabulary say "our" where the policy may name the company.
+    rewording::read,
     // The reader's "you" is the company before an answer takes it over: "Do you share my data? No."
     questions::turn,
     // A clause without a subject of its own has one before its practice is handed down, and shares a denial that an exception lifts.

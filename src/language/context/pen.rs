@@ -11,8 +11,8 @@ use std::ops::Deref;
 /// What was read stays: tokens and sentences, the spans, subjects and voices of clauses, and which clause is of which sentence. A
 /// clause's own mentions stay as well, in their order and with their spans, but that "you" becomes the company
 /// ([`Pen::ask_company`]), a brand becomes its publisher ([`Pen::own_brand`]), and an item's first word becomes what is done
-/// ([`Pen::act`]). All that is added stands behind them, marked as inherited; the company's name alone
-/// ([`Pen::name_company`]) stands in the clause itself.
+/// ([`Pen::act`]). All that is added stands behind them, marked as inherited; the company's name
+/// ([`Pen::name_company`]), and phrases with it ([`Pen::reword`]), alone stand in the clause itself.
 pub(super) struct Pen<'a> {
     pub(super) document: &'a Document,
     pub(super) lexicon: &'a Lexicon,
@@ -65,9 +65,8 @@ impl<'a> Pen<'a> {
     }
 
     /// Joins a clause to the one before, whose subject it shares: it is of the same kind, and denied or permitted as is said.
-    pub(super) fn coordinate(&mut self, clause: usize, subject: &[Mention], denied: bool, modality: Modality) {
+    pub(super) fn coordinate(&mut self, clause: usize, before: usize, subject: &[Mention], denied: bool, modality: Modality) {
         self.inherit(clause, subject);
-        let before = clause - 1;
         let kind = self.reading.clauses[before].kind;
         let own = &mut self.reading.clauses[clause];
         own.kind = kind;
@@ -75,6 +74,13 @@ impl<'a> Pen<'a> {
         own.denied_by_verb = denied;
         own.modality = modality;
         own.lead = Some(number(before));
+    }
+
+    /// Denies what a clause says: its subject, which stands in another, is none.
+    pub(super) fn deny(&mut self, clause: usize) {
+        let own = &mut self.reading.clauses[clause];
+        own.denied = true;
+        own.denied_by_verb = true;
     }
 
     // What a clause is to its neighbours --------------------------------------------------------------------------------
@@ -148,6 +154,31 @@ impl<'a> Pen<'a> {
                 kept.push(Mention { concept: name, ..*mention });
             }
         }
+        self.rename(clause, kept);
+    }
+
+    /// Makes a clause name the company by a name that stands in it, each time in the part that it plays there.
+    pub(super) fn name_company(&mut self, clause: usize, concept: ConceptId, names: &[(TextSpan, Role)]) {
+        self.add(clause, names.iter().map(|&(span, role)| Mention { concept, role, span, inherited: false }));
+        self.name(clause, self.is(concept));
+    }
+
+    /// Makes a clause name what phrases of its own mean, once the company's name in them is read as "we"; their words by themselves mean
+    /// nothing more, but for the name.
+    pub(super) fn reword(&mut self, clause: usize, phrases: &[Mention], names: &[TextSpan]) {
+        let holds = |span: TextSpan, mention: &Mention| span.start <= mention.span.start && mention.span.end <= span.end;
+        let is_name =
+            |mention: &Mention| names.iter().any(|&name| name.start < mention.span.end && mention.span.start < name.end);
+        let mentions = self.reading.mentions(&self.reading.clauses[clause]).iter();
+        let kept = mentions.filter(|mention| is_name(mention) || !phrases.iter().any(|phrase| holds(phrase.span, mention)));
+        let kept = kept.chain(phrases).copied().collect();
+        self.rename(clause, kept);
+    }
+
+    // ---------------------------------------------------------------------------------------------------------------------
+
+    /// Makes a clause have these mentions and no others.
+    fn rename(&mut self, clause: usize, kept: Vec<Mention>) {
         let mut named = ConceptSet::default();
         for mention in &kept {
             named.extend(self.is(mention.concept));
@@ -165,14 +196,6 @@ impl<'a> Pen<'a> {
             sentence.named.extend(&clause.named);
         }
     }
-
-    /// Makes a clause name the company by a name that stands in it, each time in the part that it plays there.
-    pub(super) fn name_company(&mut self, clause: usize, concept: ConceptId, names: &[(TextSpan, Role)]) {
-        self.add(clause, names.iter().map(|&(span, role)| Mention { concept, role, span, inherited: false }));
-        self.name(clause, self.is(concept));
-    }
-
-    // ---------------------------------------------------------------------------------------------------------------------
 
     /// What a concept is.
     fn is(&self, concept: ConceptId) -> &'a ConceptSet {

@@ -2,18 +2,16 @@
 
 use super::pen::Pen;
 use super::practice::copies;
-use crate::document::Document;
+use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading, number};
-use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role};
+use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role, class};
 
 /// Gives clauses that begin with their verb the subject of what they go on with.
 pub(super) fn carry_on(pen: &mut Pen<'_>) {
     let (document, lexicon) = (pen.document, pen.lexicon);
     for index in 1..pen.clauses.len() {
-        let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
-        if clause.sentence != before.sentence {
-            continue;
-        }
+        let Some(previous) = pen.before(index) else { continue };
+        let (before, clause) = (&pen.clauses[previous], &pen.clauses[index]);
         if clause.kind == ClauseKind::Relative && asks(document, before, clause, lexicon, pen) {
             pen.ask(index);
             continue;
@@ -22,8 +20,9 @@ pub(super) fn carry_on(pen: &mut Pen<'_>) {
             continue;
         }
         match clause.kind {
-            ClauseKind::Main if before.verb.is_some() => coordinate(index, pen),
-            ClauseKind::Relative => relate(index, pen),
+            // An inset has nothing of the clause that it stands in but what it is about.
+            ClauseKind::Main if before.verb.is_some() && !clause.inset => coordinate(index, previous, pen),
+            ClauseKind::Relative => relate(index, previous, pen),
             _ => {}
         }
     }
@@ -53,16 +52,16 @@ fn has(lexicon: &Lexicon, text: &str, cues: &[Cue]) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| lexicon.cues_of(word).has_any(cues))
 }
 
-fn coordinate(index: usize, pen: &mut Pen<'_>) {
+fn coordinate(index: usize, previous: usize, pen: &mut Pen<'_>) {
     let (document, lexicon) = (pen.document, pen.lexicon);
-    let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
+    let (before, clause) = (&pen.clauses[previous], &pen.clauses[index]);
     let words = between(document, before, clause);
     let joined = has(lexicon, words, &[Cue::Joins]) || words.contains('&');
     if words.trim().is_empty() && before.kind == ClauseKind::Main {
         match follows_time(document, lexicon, before) {
-            Some(from) => after(index, from, pen),
+            Some(from) => after(index, previous, from, pen),
             None if has(lexicon, &document.text[before.span.range()], &[Cue::That, Cue::Which]) || has_relative(before) => {
-                head(index, pen);
+                head(index, previous, pen);
             }
             None => {}
         }
@@ -73,7 +72,7 @@ fn coordinate(index: usize, pen: &mut Pen<'_>) {
         && words.trim() == ","
         && let Some(end) = aside(document, lexicon, before)
     {
-        return main(index, end, pen);
+        return main(index, previous, end, pen);
     }
     // Behind a condition a comma begins what is stated: "if you object, contact us".
     if !joined && before.kind != ClauseKind::Main || words.contains(';') {
@@ -91,7 +90,7 @@ fn coordinate(index: usize, pen: &mut Pen<'_>) {
         within || mention.role == Role::Actor && (mention.inherited || subject.is_none())
     };
     let taken = copies(pen, before, of_subject);
-    pen.coordinate(index, &taken, denied, modality);
+    pen.coordinate(index, previous, &taken, denied, modality);
 }
 
 /// Whether the speaker of a clause stands behind what the clause is about: "the data we collect".
@@ -109,8 +108,8 @@ fn follows_time(document: &Document, lexicon: &Lexicon, before: &Clause) -> Opti
 }
 
 /// "It is kept after your account has been closed": what stands behind the preposition is the subject, and nothing is stated.
-fn after(index: usize, from: u32, pen: &mut Pen<'_>) {
-    let taken = copies(pen, &pen.clauses[index - 1], |mention| mention.span.start >= from);
+fn after(index: usize, previous: usize, from: u32, pen: &mut Pen<'_>) {
+    let taken = copies(pen, &pen.clauses[previous], |mention| mention.span.start >= from);
     pen.suppose(index);
     pen.inherit(index, &taken);
 }
@@ -125,20 +124,20 @@ fn aside(document: &Document, lexicon: &Lexicon, before: &Clause) -> Option<u32>
 }
 
 /// Makes a clause the main one, whose subject ends at a place of the clause before.
-fn main(index: usize, end: u32, pen: &mut Pen<'_>) {
-    let taken = copies(pen, &pen.clauses[index - 1], |mention| mention.span.end <= end && mention.role != Role::Topic);
+fn main(index: usize, previous: usize, end: u32, pen: &mut Pen<'_>) {
+    let taken = copies(pen, &pen.clauses[previous], |mention| mention.span.end <= end && mention.role != Role::Topic);
     let passive = pen.clauses[index].passive;
     let somebody =
         |mention: &Mention| matches!(pen.lexicon.concepts[usize::from(mention.concept)].kind, Kind::Actor | Kind::Recipient);
     let role = |mention: Mention| if somebody(&mention) && !passive { Mention { role: Role::Actor, ..mention } } else { mention };
     let taken: Vec<Mention> = taken.into_iter().map(role).collect();
-    pen.relate(index - 1);
+    pen.relate(previous);
     pen.inherit(index, &taken);
 }
 
 /// "The data that we collect is deleted": the clause before is about the subject, whose verb begins here.
-fn head(index: usize, pen: &mut Pen<'_>) {
-    let before = &pen.clauses[index - 1];
+fn head(index: usize, previous: usize, pen: &mut Pen<'_>) {
+    let before = &pen.clauses[previous];
     let start = before.subject.map_or(before.span.start, |subject| subject.start).max(before.span.start + 1);
     let first = pen.mentions(before).iter().map(|mention| mention.span).min();
     let named = |mention: &Mention| mention.role != Role::Action && (mention.span.end <= start || Some(mention.span) == first);
@@ -147,19 +146,34 @@ fn head(index: usize, pen: &mut Pen<'_>) {
     for mention in taken.iter_mut().filter(|mention| mention.role == Role::Actor && passive) {
         mention.role = Role::Party;
     }
-    pen.relate(index - 1);
+    let denied = is_denied(pen, TextSpan { start: before.span.start, end: start });
+    pen.relate(previous);
     pen.inherit(index, &taken);
+    if denied {
+        pen.deny(index);
+    }
+}
+
+/// Whether words that are a subject say that there is none: "no data", "none of your data".
+fn is_denied(reading: &Reading, words: TextSpan) -> bool {
+    let from = reading.tokens.partition_point(|token| token.span.start < words.start);
+    let mut own = reading.tokens[from..].iter().take_while(|token| token.span.end <= words.end);
+    own.any(|token| token.symbol == class::NEGATIVE)
 }
 
 /// Gives a relative clause what it is about: the last thing named before it.
-fn relate(index: usize, pen: &mut Pen<'_>) {
-    let (before, clause) = (&pen.clauses[index - 1], &pen.clauses[index]);
-    let known = |mention: &&Mention| !matches!(mention.role, Role::Action | Role::Purpose | Role::Condition | Role::Time);
+fn relate(index: usize, previous: usize, pen: &mut Pen<'_>) {
+    let (before, clause) = (&pen.clauses[previous], &pen.clauses[index]);
+    // An inset stands within the clause before.
+    let end = before.span.end.min(clause.span.start);
+    let known = |mention: &&Mention| {
+        mention.span.end <= end && !matches!(mention.role, Role::Action | Role::Purpose | Role::Condition | Role::Time)
+    };
     let Some(last) = pen.mentions(before).iter().filter(known).max_by_key(|mention| mention.span.end).copied() else {
         return;
     };
     // Nothing but a determiner or a bracket may part the two.
-    if last.span.end + 4 < before.span.end {
+    if last.span.end + 4 < end {
         return;
     }
     let passive = clause.passive;

@@ -56,7 +56,7 @@ pub(super) fn fill(pen: &mut Pen<'_>) {
 fn lead(document: &Document, block: usize, reading: &Reading) -> Option<(usize, Practice)> {
     let before = block.checked_sub(1).filter(|&before| document.block_text(&document.blocks[before]).ends_with(':'))?;
     let sentence = reading.block_sentences[before].clone().next_back()?;
-    let clause = reading.sentences[sentence as usize].clauses.clone().next_back()? as usize;
+    let clause = reading.last_clause(sentence)?;
     Some((clause, Practice::of(clause, reading)))
 }
 

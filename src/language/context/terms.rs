@@ -32,12 +32,19 @@ pub(super) fn bind(pen: &mut Pen<'_>) {
             if in_word(document.text[..at].chars().next_back()) || in_word(document.text[end..].chars().next()) {
                 continue;
             }
-            let holder = pen.clauses.partition_point(|clause| clause.span.end as usize <= at);
+            let begun = pen.clauses.partition_point(|clause| clause.span.start as usize <= at);
+            let holds = |clause: &usize| pen.clauses[*clause].span.end as usize > at;
+            // A clause may have an inset before the term.
+            let Some(holder) =
+                begun.checked_sub(1).map(|last| if holds(&last) { last } else { pen.before(last).unwrap_or(last) })
+            else {
+                continue;
+            };
             // A clause is told once, however often it uses the term.
             if bound.replace(holder) == Some(holder) {
                 continue;
             }
-            let Some(clause) = pen.clauses.get(holder).filter(|clause| clause.span.start as usize <= at) else { continue };
+            let Some(clause) = Some(&pen.clauses[holder]).filter(|_| holds(&holder)) else { continue };
             let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
             let role = |mention: &Mention| match mention.role {
                 Role::Actor | Role::Recipient | Role::Source | Role::Party if acts => Role::Actor,

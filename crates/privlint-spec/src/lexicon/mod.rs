@@ -3,6 +3,7 @@
 //! The build script makes it from the YAML; the program only loads it.
 
 pub mod class;
+mod company;
 mod cue;
 mod endings;
 mod kind;
@@ -12,6 +13,7 @@ mod set;
 mod tables;
 mod words;
 
+pub use company::CompanyWords;
 pub use cue::{Cue, Cues};
 pub use endings::{Endings, Guess};
 pub use kind::{Kind, Modality, Role};
@@ -70,6 +72,8 @@ pub struct Stored<'a> {
     pub known: Known,
     /// What the ending of a word tells.
     pub endings: Endings,
+    /// The words by which a policy speaks of its company.
+    pub company: CompanyWords,
     /// Words in capitals with those that they are behind a name.
     pub capitals: Vec<(&'a str, u32)>,
 }
@@ -83,6 +87,8 @@ pub struct Lexicon {
     pub known: Known,
     /// What the ending of a word tells.
     pub endings: Endings,
+    /// The words by which a policy speaks of its company.
+    pub company: CompanyWords,
     ids: HashMap<&'static str, ConceptId, FixedState>,
     words: Words,
     branches: &'static [Branch],
@@ -102,6 +108,7 @@ impl Lexicon {
             branches: table(stored.branches),
             known: stored.known,
             endings: stored.endings,
+            company: stored.company,
             capitals: stored.capitals,
             cues: stored.cues,
             concepts: stored.concepts,
