@@ -16,11 +16,20 @@ pub(super) struct Practice {
 }
 
 impl Practice {
-    /// What a clause hands down.
+    /// What a clause hands down: its core.
     pub(super) fn of(clause: usize, reading: &Reading) -> Self {
-        let source = &reading.clauses[clause];
-        let handed_down =
+        let core =
             |mention: &Mention| matches!(mention.role, Role::Actor | Role::Action | Role::Data | Role::Recipient | Role::Party);
+        Self::with(clause, reading, core)
+    }
+
+    /// All that a clause says, which its answer says again.
+    pub(super) fn whole(clause: usize, reading: &Reading) -> Self {
+        Self::with(clause, reading, |_| true)
+    }
+
+    fn with(clause: usize, reading: &Reading, handed_down: impl Fn(&Mention) -> bool) -> Self {
+        let source = &reading.clauses[clause];
         Self {
             mentions: copies(reading, source, handed_down),
             denied: source.denied,

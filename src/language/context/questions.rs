@@ -47,7 +47,7 @@ pub(super) fn answer(pen: &mut Pen<'_>) {
         let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| pen.clauses[clause].verb.is_some()) else {
             continue;
         };
-        let practice = Practice::of(asked, pen);
+        let practice = Practice::whole(asked, pen);
         let denied = practice.denied != no;
         pen.go_on(first, asked, &Practice { denied, ..practice.clone() });
         // "No, we do not."
@@ -66,7 +66,7 @@ fn insist(index: usize, pen: &mut Pen<'_>) {
     }
     let before = pen.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
     let Some(denied) = before.rev().find(|&clause| pen.clauses[clause].denied) else { return };
-    let practice = Practice::of(denied, pen);
+    let practice = Practice::whole(denied, pen);
     pen.go_on(clauses.start as usize, denied, &practice);
 }
 
