@@ -5,6 +5,7 @@ use crate::document::{Document, TextSpan};
 use crate::source::{Source, Span};
 use crate::tongue::Tongue;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// What a duty's evaluation came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,11 +40,11 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
     /// The statement's id.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// What it is, for people.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// What it belongs to, in a word: `choice`, `children`.
-    pub topic: String,
+    pub topic: Cow<'static, str>,
     /// The evidence, in the order of the document; at least one span.
     pub spans: Vec<Span>,
 }

@@ -2,9 +2,10 @@
 
 use crate::config::{Config, Level};
 use crate::diagnostics::Diagnostic;
-use crate::evaluate::{self, Insight, Judgement};
+use crate::document::TextSpan;
+use crate::evaluate::{self, Evidence, Insight, Judgement};
 use crate::findings::{DocumentKind, PartOf, Report, Stated};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::spec::Spec;
 use crate::suppression;
 use std::cmp::Reverse;
@@ -110,18 +111,24 @@ impl Linter {
 
     /// What a document states, in the order of ids. Metadata alone states nothing.
     fn statements(&self, insight: &Insight) -> Vec<Stated> {
-        let all = insight.matches.stated.iter().zip(&self.spec().statements);
-        let made = all.filter(|(evidence, _)| !evidence.is_empty() && insight.reading.words > 0);
-        let mut statements: Vec<Stated> = made
-            .map(|(evidence, statement)| Stated {
-                id: statement.id.clone(),
-                title: statement.title.clone(),
-                topic: statement.topic.clone(),
-                spans: evaluate::joined(evidence).iter().map(|shown| insight.document.source_span(shown.span)).collect(),
-            })
-            .collect();
-        statements.sort_by(|a, b| a.id.cmp(&b.id));
-        statements
+        let statements = &self.spec().statements;
+        let all = statements.in_order().map(|number| (number, &insight.matches.stated[number]));
+        let made = all.filter(|(_, evidence)| !evidence.is_empty() && insight.reading.words > 0);
+        // Most clauses state several things.
+        let mut known: Vec<Option<(TextSpan, Span)>> = vec![None; insight.reading.clauses.len()];
+        let mut span_of = |shown: &Evidence| {
+            let known = &mut known[shown.clause];
+            let again = known.filter(|(words, _)| *words == shown.span);
+            let (_, span) = *known.insert(again.unwrap_or_else(|| (shown.span, insight.document.source_span(shown.span))));
+            span
+        };
+        let mut shown = Vec::new();
+        let stated = made.map(|(number, evidence)| {
+            evaluate::join(evidence, &mut shown);
+            let [id, title, topic] = statements.words_of(number);
+            Stated { id, title, topic, spans: shown.iter().map(&mut span_of).collect() }
+        });
+        stated.collect()
     }
 
     /// Gives findings the weight that the configuration says; what is off is none.

@@ -13,7 +13,7 @@ fn check(name: &str) -> Report {
 }
 
 fn statements(report: &Report) -> Vec<&str> {
-    report.statements.iter().map(|stated| stated.id.as_str()).collect()
+    report.statements.iter().map(|stated| &*stated.id).collect()
 }
 
 fn verdicts(report: &Report) -> Vec<(&str, &str)> {
@@ -29,7 +29,7 @@ fn diagnostics(report: &Report) -> Vec<(&str, &str)> {
 
 /// How many places state each statement.
 fn evidence(report: &Report) -> Vec<(&str, usize)> {
-    report.statements.iter().map(|stated| (stated.id.as_str(), stated.spans.len())).collect()
+    report.statements.iter().map(|stated| (&*stated.id, stated.spans.len())).collect()
 }
 
 fn agree(one: &Report, other: &Report) {

@@ -84,7 +84,7 @@ impl Cues {
     fn add(&mut self, insight: &Insight, linter: &Linter) {
         let name = insight.source.name();
         for (id, place) in self.conditions.iter_mut().filter(|(_, place)| place.is_none()) {
-            let statement = linter.spec().statement(id).expect("internal error: a condition is a statement");
+            let statement = linter.spec().statements.number(id).expect("internal error: a condition is a statement");
             *place = insight.matches.stated[statement].first().map(|evidence| {
                 let span = insight.document.source_span(evidence.span);
                 format!("{name}:{}", insight.source.position(span.start).line)

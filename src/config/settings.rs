@@ -361,13 +361,13 @@ fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut V
     match fact {
         FactSpec::Names(names) => facts.set(&at.name.text, texts(names)),
         FactSpec::Text(name) => facts.company = Some(name.text.trim().to_owned()).filter(|name| !name.is_empty()),
-        FactSpec::Condition(holds) if spec.statement(&at.name.text).is_some() => {
+        FactSpec::Condition(holds) if spec.statements.number(&at.name.text).is_some() => {
             facts.conditions.insert(at.name.text.clone(), *holds);
         }
         FactSpec::Condition(_) => {
             let conditions = conditions(spec);
             let known = || conditions.iter().copied().chain([AUDIENCE, REGIONS, PROFILES, COMPANY]);
-            let statements = spec.statements.iter().map(|statement| statement.id.as_str());
+            let statements = spec.statements.iter().map(|statement| statement.id);
             let near = near_name(&at.name.text, known().chain(statements));
             let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
             let all: Vec<String> = known().map(|name| format!("`{name}`")).collect();
@@ -381,7 +381,7 @@ fn give(facts: &mut Facts, at: &At, fact: &FactSpec, spec: &Spec, errors: &mut V
 #[must_use]
 pub fn conditions(spec: &Spec) -> Vec<&str> {
     let asked = spec.duties().flat_map(|duty| duty.when.statements());
-    let mut ids: Vec<&str> = asked.map(|statement| spec.statements[statement].id.as_str()).collect();
+    let mut ids: Vec<&str> = asked.map(|statement| spec.statements.get(statement).id).collect();
     ids.sort_unstable();
     ids.dedup();
     ids

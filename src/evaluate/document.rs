@@ -126,7 +126,7 @@ fn is_policy(insight: &Insight, config: &Config) -> bool {
     if sections_on_data(insight) >= SECTIONS {
         return true;
     }
-    let evidence = |id: &str| config.spec().statement(id).map_or(&[][..], |statement| &matches.stated[statement]);
+    let evidence = |id: &str| config.spec().statements.number(id).map_or(&[][..], |statement| &matches.stated[statement]);
     let is_own = |evidence: &&Evidence| is_own(document, reading, evidence);
     let practices: Vec<&Evidence> = evidence(PRACTICE).iter().filter(is_own).collect();
     // What a lead-in says of a list is said once.

@@ -1,7 +1,8 @@
 //! A document as it is read: blocks, clauses, and what the clauses state.
 
+use super::evidence::Matches;
 use super::kind;
-use super::patterns::{self, Matches};
+use super::patterns;
 use crate::config::Config;
 use crate::document::Document;
 use crate::language::{self, Reading};

@@ -1,6 +1,6 @@
 //! The kind of a document: what it calls itself, what it says, and what it leaves to others.
 
-use super::patterns::Matches;
+use super::evidence::Matches;
 use crate::config::Config;
 use crate::document::{BlockKind, Document};
 use crate::language::{self, Reading, TitlePart};

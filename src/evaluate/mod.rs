@@ -5,6 +5,7 @@
 
 mod blanks;
 mod document;
+mod evidence;
 mod facts;
 mod insight;
 mod kind;
@@ -15,8 +16,10 @@ mod replaced;
 mod trace;
 mod verdicts;
 
+pub(crate) use evidence::join;
+pub use evidence::{Evidence, Found, Matches, joined};
 pub use insight::Insight;
-pub use patterns::{Evidence, Matches, joined, state};
+pub use patterns::state;
 pub use placement::title;
 pub use trace::{Traced, trace};
 
@@ -79,7 +82,7 @@ mod tests {
     fn what_the_judges_speak_of_is_built_in() {
         let config = Config::default();
         for statement in [document::PRACTICE, document::TITLE, posted::DATE] {
-            assert!(config.spec().statement(statement).is_some(), "{statement}");
+            assert!(config.spec().statements.number(statement).is_some(), "{statement}");
         }
         let rules = [document::EMPTY, document::ENGLISH, document::POLICY, DEFERRED, facts::RULE, posted::RULE, blanks::RULE];
         for rule in rules {

@@ -1,74 +1,38 @@
 //! Which statements a policy makes: the patterns of the specification checked against each clause.
 
-use crate::document::{BlockKind, Document, Sections, TextSpan};
+use super::evidence::{Fit, Found, Matches};
+use crate::document::{BlockKind, Document, Sections};
 use crate::language::{Clause, ClauseKind, Mention, Practice, Reading, Sentence, View};
 use crate::lexicon::{ConceptSet, Lexicon, Role};
-use crate::spec::{Need, Seen, Spec, Traits};
+use crate::spec::{Need, Seen, Shown, Spec, Traits};
 
 /// This many sentences, headings among them, open a document.
 const OPENING: u32 = 25;
 
-/// A clause that makes a statement or touches on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// The clause, by number.
-    pub clause: usize,
-    /// The words: the clause's, or the whole sentence's where the pattern asks about that.
-    pub span: TextSpan,
-    /// The pattern that fits, by number.
-    pub pattern: usize,
-}
-
-/// What was found of each statement, by its number, in the order of the clauses; a clause may be named by several patterns.
-#[derive(Debug)]
-pub struct Matches {
-    /// Words that make it.
-    pub stated: Vec<Vec<Evidence>>,
-    /// Words that only touch on it.
-    pub weak: Vec<Vec<Evidence>>,
-}
-
 /// Finds the statements that a document makes.
 #[must_use]
 pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Matches {
-    let count = spec.statements.len();
-    let mut matches = Matches { stated: vec![Vec::new(); count], weak: vec![Vec::new(); count] };
+    let statements = &spec.statements;
+    let needs = statements.needs();
+    let mut fits: Vec<Fit> = Vec::new();
     let stage = Stage::new(document, reading, lexicon);
     let mut seen = Seen::default();
-    let mut fitting: Vec<u32> = Vec::new();
-    for (number, clause) in reading.clauses.iter().enumerate() {
-        let sentence = &reading.sentences[clause.sentence as usize];
+    for (number, clause) in (0..).zip(&reading.clauses) {
+        let first = fits.len();
         for practice in reading.practices(clause, lexicon) {
             let scene = stage.scene(practice);
-            let holds = |need: u32| scene.holds(&spec.needs[need as usize]);
-            spec.index.search((&scene.named, scene.traits()), &mut seen, holds, |pattern| fitting.push(pattern));
-        }
-        fitting.sort_unstable();
-        fitting.dedup();
-        for pattern in fitting.drain(..).map(|pattern| pattern as usize) {
-            let fits = &spec.patterns[pattern];
-            let asks_sentence = spec.needs_of(fits).any(|need| matches!(need, Need::Sentence(_)));
-            let span = if asks_sentence { sentence.span } else { clause.span };
-            let list = if fits.weak { &mut matches.weak } else { &mut matches.stated };
-            list[fits.statement].push(Evidence { clause: number, span, pattern });
+            let holds = |need: u32| scene.holds(needs[need as usize].get());
+            let before = fits.len();
+            statements.index().search(scene.shown(), &mut seen, holds, |pattern| {
+                let fit = Fit { clause: number, pattern };
+                if !fits[first..before].contains(&fit) {
+                    fits.push(fit);
+                }
+            });
         }
     }
-    matches
-}
-
-/// Evidence to be shown: the words, of which what overlaps is joined, with the first clause that speaks them.
-#[must_use]
-pub fn joined(evidence: &[Evidence]) -> Vec<Evidence> {
-    let mut shown: Vec<Evidence> = Vec::new();
-    for evidence in evidence {
-        let mut whole = *evidence;
-        // A sentence can hold the words of several clauses before.
-        while let Some(before) = shown.pop_if(|before| before.span.end > whole.span.start) {
-            whole = Evidence { span: before.span.to(whole.span), ..before };
-        }
-        shown.push(whole);
-    }
-    shown
+    let found = |weak: bool| Found::new(&fits, weak, reading, statements);
+    Matches { stated: found(false), weak: found(true) }
 }
 
 /// For each block the concepts that the headings above it name.
@@ -125,9 +89,6 @@ fn bodies(document: &Document, reading: &Reading) -> (ConceptSet, Vec<ConceptSet
     named
 }
 
-/// The number of roles.
-const ROLES: usize = Role::Topic as usize + 1;
-
 /// A document with all that patterns may ask about its clauses.
 pub(super) struct Stage<'a> {
     reading: &'a Reading,
@@ -148,13 +109,11 @@ impl<'a> Stage<'a> {
         let sentence = &self.reading.sentences[clause.sentence as usize];
         let block = sentence.block as usize;
         let section = self.sections.holding(block).map_or(&self.bodies.0, |section| &self.bodies.1[section]);
-        let mut roles = [ConceptSet::default(); ROLES];
-        let mut named = clause.named;
+        let mut roles = [ConceptSet::default(); Role::ALL.len()];
         let own = |mention: &Mention| mention.role != Role::Audience || !mention.inherited;
         for mention in practice.mentions().filter(own) {
             let is = &self.lexicon.concepts[usize::from(mention.concept)].is;
             roles[mention.role as usize].extend(is);
-            named.extend(is);
         }
         Scene {
             practice,
@@ -163,7 +122,6 @@ impl<'a> Stage<'a> {
             reading: self.reading,
             lexicon: self.lexicon,
             roles,
-            named,
             under: &self.headings[block],
             section,
         }
@@ -178,14 +136,18 @@ pub(super) struct Scene<'a> {
     reading: &'a Reading,
     lexicon: &'a Lexicon,
     /// What it names in each role; a region or group of people that it inherits is none of its own.
-    roles: [ConceptSet; ROLES],
-    /// What it names, and what fills a role in it.
-    named: ConceptSet,
+    roles: [ConceptSet; Role::ALL.len()],
     under: &'a ConceptSet,
     section: &'a ConceptSet,
 }
 
 impl Scene<'_> {
+    /// What patterns are looked up by.
+    fn shown(&self) -> Shown<'_> {
+        let around = [&self.sentence.named, self.under, self.section];
+        Shown { mentions: &self.clause.named, roles: &self.roles, around, traits: self.traits() }
+    }
+
     /// What the clause is, whatever it names.
     fn traits(&self) -> Traits {
         let clause = self.clause;
@@ -200,15 +162,15 @@ impl Scene<'_> {
 
     /// Whether the clause names one of these, or what fills a role in it is one.
     pub(super) fn names(&self, set: &ConceptSet) -> bool {
-        self.named.meets(set)
+        self.clause.named.meets(set) || self.roles.iter().any(|role| role.meets(set))
     }
 
     /// Whether the clause has what a pattern needs.
-    pub(super) fn holds(&self, need: &Need) -> bool {
+    pub(super) fn holds(&self, need: Need<'_>) -> bool {
         let (clause, sentence) = (self.clause, self.sentence);
         match need {
             Need::Mentions(set) => clause.named.meets(set),
-            Need::Role(role, set) => self.fills(*role, set),
+            Need::Role(role, set) => self.fills(role, set),
             Need::NotActor(set) => !self.fills(Role::Actor, set),
             Need::Without(set) => !clause.named.meets(set),
             Need::Sentence(set) => sentence.named.meets(set),
@@ -220,7 +182,7 @@ impl Scene<'_> {
             Need::Alone(set) => self.is_alone(set),
             Need::Under(set) => self.under.meets(set),
             Need::Near(set) => self.near(set),
-            Need::KindsOfData(least) => self.kinds_of_data() >= usize::from(*least),
+            Need::KindsOfData(least) => self.kinds_of_data() >= usize::from(least),
             Need::Heading(_) | Need::Denied(_) | Need::Whole | Need::Hypothetical(_) | Need::Opening | Need::Modality(_) => {
                 need.excludes().is_none_or(|excluded| !excluded.meets(self.traits()))
             }
@@ -278,17 +240,3 @@ impl Scene<'_> {
 
 #[cfg(test)]
 mod agreement;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_joins_what_it_holds_in_whatever_order_patterns_fit() {
-        let evidence = |clause, start, end| Evidence { clause, span: TextSpan { start, end }, pattern: 0 };
-        let [first, second, sentence] = [evidence(0, 0, 10), evidence(1, 20, 30), evidence(1, 0, 30)];
-        for order in [[first, second, sentence], [first, sentence, second]] {
-            assert_eq!(joined(&order), [evidence(0, 0, 30)]);
-        }
-    }
-}

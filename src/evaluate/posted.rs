@@ -12,7 +12,7 @@ pub(super) const DATE: &str = "last-updated";
 /// Tells where the date of the policy is that of its page's metadata alone.
 pub(super) fn judge(insight: &Insight, config: &Config, judgement: &mut Judgement) {
     let Some(rule) = config.spec().rule(RULE).filter(|_| judgement.refused_by.is_none()) else { return };
-    let (Some(posted), Some(date)) = (insight.document.posted, config.spec().statement(DATE)) else { return };
+    let (Some(posted), Some(date)) = (insight.document.posted, config.spec().statements.number(DATE)) else { return };
     let dates = &insight.matches.stated[date];
     let is_posted = |span| insight.document.source_span(span).overlaps(posted);
     if !dates.is_empty() && dates.iter().all(|evidence| is_posted(evidence.span)) {

@@ -27,31 +27,32 @@ pub struct Traced {
 pub fn trace(insight: &Insight, spec: &Spec, statement: usize) -> Vec<Traced> {
     let lexicon = insight.tongue.lexicon();
     let stage = Stage::new(&insight.document, &insight.reading, lexicon);
-    let own: Vec<&Pattern> = spec.patterns.iter().filter(|pattern| pattern.statement == statement).collect();
+    let statements = &spec.statements;
+    let own: Vec<&Pattern> = statements.patterns().iter().filter(|pattern| pattern.statement() == statement).collect();
     let mut traced = Vec::new();
     for (number, clause) in insight.reading.clauses.iter().enumerate() {
         let scenes: Vec<_> = insight.reading.practices(clause, lexicon).map(|practice| stage.scene(practice)).collect();
-        let close = own.iter().enumerate().filter_map(|(at, pattern)| {
+        let close = own.iter().enumerate().filter_map(|(at, &pattern)| {
             let lacking = |scene: &Scene<'_>| {
                 // What the pattern is about must be there, else every clause would be close to something.
-                Need::subject(spec.needs_of(pattern)).filter(|subject| scene.names(subject))?;
-                Some(spec.needs_of(pattern).filter(|need| !scene.holds(need)).take(CLOSE + 1).collect::<Vec<&Need>>())
+                Need::subject(statements.needs_of(pattern)).filter(|subject| scene.names(subject))?;
+                Some(statements.needs_of(pattern).filter(|&need| !scene.holds(need)).take(CLOSE + 1).collect::<Vec<Need<'_>>>())
             };
             let lacking = scenes.iter().filter_map(lacking).min_by_key(Vec::len)?;
-            (lacking.len() <= CLOSE).then_some((at, *pattern, lacking))
+            (lacking.len() <= CLOSE).then_some((at, pattern, lacking))
         });
         let close: Vec<_> = close.collect();
         let fewest = close.iter().map(|(_, _, lacks)| lacks.len()).min();
         for (at, pattern, lacks) in close.into_iter().filter(|(_, _, lacks)| Some(lacks.len()) == fewest) {
             let lacks = lacks.into_iter().map(|need| worded(need, clause, lexicon)).collect();
-            traced.push(Traced { clause: number, pattern: at + 1, weak: pattern.weak, lacks });
+            traced.push(Traced { clause: number, pattern: at + 1, weak: pattern.is_weak(), lacks });
         }
     }
     traced
 }
 
 /// A need that is not met, as the YAML words it, with what stands there instead.
-fn worded(need: &Need, clause: &Clause, lexicon: &Lexicon) -> String {
+fn worded(need: Need<'_>, clause: &Clause, lexicon: &Lexicon) -> String {
     let names = |set: &ConceptSet| {
         let ids: Vec<&str> = set.iter().map(|concept| lexicon.concepts[usize::from(concept)].id).collect();
         ids.join(", ")
@@ -70,12 +71,12 @@ fn worded(need: &Need, clause: &Clause, lexicon: &Lexicon) -> String {
         Need::SentenceWithout(set) => format!("`sentence-without: [{}]`: the sentence names one", names(set)),
         Need::Modality(_) => format!("`modality`: the clause has `{}`", clause.modality.name()),
         Need::Denied(wanted) => {
-            format!("`denied: {}`: the clause is {}denied", word(*wanted), if clause.denied { "" } else { "not " })
+            format!("`denied: {}`: the clause is {}denied", word(wanted), if clause.denied { "" } else { "not " })
         }
         Need::Whole => "the clause is partial: some of its words are beyond the grammar".to_owned(),
         Need::Hypothetical(true) => "`hypothetical: yes`: the clause is a plain statement".to_owned(),
         Need::Hypothetical(false) => "`hypothetical: no`: the clause is supposed, asked or told about".to_owned(),
-        Need::Heading(wanted) => format!("`heading: {}`: the clause is {}", word(*wanted), clause.kind.name()),
+        Need::Heading(wanted) => format!("`heading: {}`: the clause is {}", word(wanted), clause.kind.name()),
         Need::Twice(set) => format!("`twice: [{}]`: named less often", names(set)),
         Need::Opening => "`opening`: the clause does not stand at the start".to_owned(),
         Need::WithoutException => "`without-exception`: the sentence makes an exception".to_owned(),

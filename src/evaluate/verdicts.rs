@@ -1,6 +1,6 @@
 //! Verdicts on duties, and the diagnostics of those that are missing or weak.
 
-use super::patterns::{Evidence, Matches, joined};
+use super::evidence::{Evidence, Matches, joined};
 use super::{DEFERRED, Insight, Judgement, placement};
 use crate::config::{Config, Facts};
 use crate::diagnostics::{Diagnostic, Label, Subject};
@@ -9,7 +9,7 @@ use crate::findings::{Judged, Verdict};
 use crate::language::{ClauseKind, Reading};
 use crate::lexicon::ConceptSet;
 use crate::source::Source;
-use crate::spec::{DocumentKind, Duty, Given, Spec, Statement};
+use crate::spec::{DocumentKind, Duty, Given, Spec};
 
 /// What is said of a sentence that suggested text would replace, but for its markup.
 const STAYS: &str =
@@ -127,7 +127,7 @@ impl<'a> Court<'a> {
         let listed = duty.weak.iter().map(|form| &self.matches.stated[form.statement]);
         let own = duty.satisfied_by.statements();
         let own = own.iter().map(|&statement| &self.matches.weak[statement]);
-        let words = in_order(listed.chain(own).flat_map(|evidence: &Vec<Evidence>| spans(evidence)));
+        let words = in_order(listed.chain(own).flat_map(spans));
         (if words.is_empty() { Verdict::Missing } else { Verdict::Weak }, words)
     }
 
@@ -137,7 +137,7 @@ impl<'a> Court<'a> {
         if self.policy.len() == 1 {
             return false;
         }
-        let mut named = self.spec.statements[statement].belongs;
+        let mut named = *self.spec.statements.get(statement).belongs;
         let own = placement::named_in_title(self.policy[self.number]);
         for evidence in &self.matches.stated[statement] {
             let words = self.reading.clauses[evidence.clause].named;
@@ -157,10 +157,10 @@ impl<'a> Court<'a> {
 
     /// Whether something is so: by the facts that the publisher gives, else by what the policy states.
     fn is_so(&self, statement: usize) -> bool {
-        let Statement { id, presumed_unless, .. } = &self.spec.statements[statement];
+        let asked = self.spec.statements.get(statement);
         let is_stated = |statement| self.is_stated_anywhere(statement);
-        let is_presumed = || presumed_unless.as_ref().is_some_and(|against| !against.iter().any(|&other| is_stated(other)));
-        self.facts.condition(id).unwrap_or_else(|| is_stated(statement) || is_presumed())
+        let is_presumed = || asked.presumed_unless().is_some_and(|mut against| !against.any(is_stated));
+        self.facts.condition(asked.id).unwrap_or_else(|| is_stated(statement) || is_presumed())
     }
 
     /// The words that make one of these statements, in the order of the text.
@@ -176,7 +176,9 @@ impl<'a> Court<'a> {
         let own = duty.satisfied_by.statements();
         let own = own.into_iter().flat_map(|statement| joined(&self.matches.weak[statement]));
         let own = own.map(|evidence| {
-            (evidence, self.spec.patterns[evidence.pattern].lacks.as_deref().unwrap_or(duty.weak_message.as_str()))
+            let statements = &self.spec.statements;
+            let lacks = statements.lacks(&statements.patterns()[evidence.pattern]);
+            (evidence, lacks.unwrap_or(duty.weak_message.as_str()))
         });
         listed.chain(own)
     }
@@ -240,7 +242,7 @@ impl<'a> Court<'a> {
     fn belongs(&self, duty: &Duty) -> ConceptSet {
         let mut belongs = ConceptSet::default();
         for statement in duty.satisfied_by.statements() {
-            belongs.extend(&self.spec.statements[statement].belongs);
+            belongs.extend(self.spec.statements.get(statement).belongs);
         }
         belongs
     }
@@ -254,13 +256,14 @@ impl<'a> Court<'a> {
 
     /// The clause that makes a missing statement necessary.
     fn reason(&self, duty: &Duty) -> Option<Evidence> {
-        let asked = duty.when.statements().into_iter().filter(|&asked| self.spec.statements[asked].presumed_unless.is_none());
+        let has_to_be_stated = |&asked: &usize| self.spec.statements.get(asked).presumed_unless().is_none();
+        let asked = duty.when.statements().into_iter().filter(has_to_be_stated);
         duty.because.iter().copied().chain(asked).find_map(|statement| self.best(statement))
     }
 
     /// The words that state it best: those in a section about it, else the first.
     pub(super) fn best(&self, statement: usize) -> Option<Evidence> {
-        let belongs = &self.spec.statements[statement].belongs;
+        let belongs = self.spec.statements.get(statement).belongs;
         let stated = joined(&self.matches.stated[statement]);
         stated
             .into_iter()

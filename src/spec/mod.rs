@@ -5,9 +5,9 @@
 mod written;
 
 pub use privlint_spec::{
-    Checklist, Condition, Deferral, DocumentKind, Duty, Given, Need, Origin, Pattern, Rule, RuleKind, Seen, Sign, Spec,
-    SpecError, SpecErrors, Statement, Traits, Weakness, given_names, model, near_name, parse_checklist, parse_statements,
-    parse_yaml,
+    Checklist, Condition, Deferral, DocumentKind, Duty, Given, Need, Origin, Pattern, Rule, RuleKind, Seen, Shown, Sign, Spec,
+    SpecError, SpecErrors, Statement, Statements, Traits, Weakness, given_names, model, near_name, parse_checklist,
+    parse_statements, parse_yaml,
 };
 pub use written::Written;
 

@@ -64,8 +64,12 @@ fn small() -> Draft {
         judged("ours/notice", "Leave the rest to a notice.", Verdict::Deferred, vec![draft.span("See our [notice]")]),
         judged("ours/children", "Speak of children.", Verdict::NotApplicable, vec![]),
     ];
-    let stated =
-        |id: &str, title: &str, topic: &str, spans| Stated { id: id.into(), title: title.into(), topic: topic.into(), spans };
+    let stated = |id: &'static str, title: &'static str, topic: &'static str, spans| Stated {
+        id: id.into(),
+        title: title.into(),
+        topic: topic.into(),
+        spans,
+    };
     draft.report.statements = vec![
         stated("sale", "A sale of data", "sharing", vec![draft.span("We sell data")]),
         stated("denial", "A denial of sharing", "sharing", vec![draft.span("We never share it")]),
@@ -288,8 +292,7 @@ fn hostile_text_is_shown_and_does_nothing() {
         vec![Suppressed { diagnostic: found, by: Authority::Baseline, reason: evil.to_owned(), until: None }];
     let span = draft.span("opt out");
     draft.report.verdicts = vec![judged(&format!("{evil}/x"), evil, Verdict::Satisfied, vec![span])];
-    draft.report.statements =
-        vec![Stated { id: evil.to_owned(), title: evil.to_owned(), topic: evil.to_owned(), spans: vec![span] }];
+    draft.report.statements = vec![Stated { id: evil.into(), title: evil.into(), topic: evil.into(), spans: vec![span] }];
     for reports in [vec![&draft.report], vec![&draft.report; 2]] {
         let (html, page) = page(&reports);
         assert!(!html.chars().any(|c| c != '\n' && escape::is_unsafe(c)));

@@ -13,9 +13,9 @@ fn json_has_the_shape_that_is_promised() {
     let matters = draft.label("sell", "makes it matter");
     draft.report.diagnostics[0].secondary.push(matters);
     draft.report.statements = vec![Stated {
-        id: "user-choice".to_owned(),
-        title: "A choice".to_owned(),
-        topic: "choice".to_owned(),
+        id: "user-choice".into(),
+        title: "A choice".into(),
+        topic: "choice".into(),
         spans: vec![draft.span("may opt out"), draft.span("sell")],
     }];
     draft.report.verdicts =

@@ -1,7 +1,6 @@
 //! From the YAML to statements and checklists with their names resolved, and all that is wrong with it.
 
 use crate::error::{SpecError, SpecErrors, near_name};
-use crate::index::Index;
 use crate::lexicon::{ConceptSet, Lexicon, Role};
 use crate::load::Origin;
 use crate::model::{
@@ -9,10 +8,11 @@ use crate::model::{
     Ternary,
 };
 use crate::{
-    Checklist, Condition, Deferral, DocumentKind, Duty, Given, Need, Pattern, Rule, RuleKind, Sign, Spec, Statement, Weakness,
-    given_names,
+    Checklist, Condition, Deferral, DocumentKind, Duty, Given, Need, Rule, RuleKind, Sign, Spec, Statements, StoredNeed, Traits,
+    Weakness, given_names,
 };
 use std::collections::HashMap;
+use std::ops::BitOr;
 use std::sync::Arc;
 
 /// What every specification stands on.
@@ -39,11 +39,11 @@ pub fn compile(
     statements: Vec<(Origin, StatementSpec)>,
     checklists: Vec<(Origin, ChecklistSpec)>,
 ) -> Result<Spec, SpecErrors> {
-    let known = spec.statements.iter().enumerate().map(|(number, statement)| (statement.id.clone(), number));
+    let known = spec.statements.iter().enumerate().map(|(number, statement)| (statement.id.to_owned(), number));
     let mut compiler =
         Compiler { base, numbers: known.collect(), needs: HashMap::new(), kinds: Vec::new(), errors: Vec::new(), origin: None };
     if !statements.is_empty() {
-        compiler.needs = (0..).zip(&spec.needs).map(|(number, need)| (need.clone(), number)).collect();
+        compiler.needs = (0..).zip(spec.statements.needs()).map(|(number, need)| (*need, number)).collect();
         compiler.all_statements(statements, &mut spec);
     }
     if spec.kinds.is_empty() {
@@ -100,7 +100,7 @@ struct Compiler<'a> {
     /// The statements by their ids.
     numbers: HashMap<String, usize>,
     /// The needs of all patterns, each once.
-    needs: HashMap<Need, u32>,
+    needs: HashMap<StoredNeed, u32>,
     /// The kinds of document by number, each with the one of which the same is asked.
     kinds: Vec<(String, Option<usize>)>,
     errors: Vec<SpecError>,
@@ -121,7 +121,7 @@ impl Compiler<'_> {
     }
 
     fn all_statements(&mut self, statements: Vec<(Origin, StatementSpec)>, spec: &mut Spec) {
-        for (number, (origin, statement)) in (spec.statements.len()..).zip(&statements) {
+        for (number, (origin, statement)) in (spec.statements.count()..).zip(&statements) {
             self.origin = Some(origin.clone());
             if self.numbers.insert(statement.id.text.clone(), number).is_some() {
                 self.error(&statement.id, format!("the statement `{}` is defined twice", statement.id.text), None);
@@ -129,14 +129,14 @@ impl Compiler<'_> {
         }
         for (origin, statement) in statements {
             self.origin = Some(origin);
-            self.statement(statement, spec);
+            self.statement(statement, &mut spec.statements);
         }
         if self.errors.is_empty() {
-            spec.index = Index::new(&spec.patterns, &spec.needs, &spec.often);
+            spec.statements.arrange(&spec.often);
         }
     }
 
-    fn statement(&mut self, statement: StatementSpec, spec: &mut Spec) {
+    fn statement(&mut self, statement: StatementSpec, all: &mut Statements) {
         let StatementSpec { id, title, belongs, any, weak, presumed_unless, except, .. } = statement;
         if any.is_empty() {
             self.error(&id, format!("the statement `{}` has no patterns, so nothing can state it", id.text), None);
@@ -148,25 +148,18 @@ impl Compiler<'_> {
         };
         for (weak, pattern) in any.into_iter().map(|p| (false, p)).chain(weak.into_iter().map(|p| (true, p))) {
             let needs = self.needs(&pattern, &except, &id);
-            let needs = needs.into_iter().map(|need| self.number(need, &mut spec.needs)).collect();
-            spec.patterns.push(Pattern { statement: spec.statements.len(), weak, lacks: pattern.lacks, needs });
+            let needs: Vec<u32> =
+                needs.into_iter().map(|need| *self.needs.entry(need).or_insert_with_key(|need| all.add_need(*need))).collect();
+            all.add_pattern(weak, pattern.lacks.as_deref(), &needs);
         }
         let belongs = self.set(&belongs);
         let topic = self.origin.as_ref().map(Origin::stem).unwrap_or_default();
-        let presumed_unless = Some(self.statements(&presumed_unless)).filter(|against| !against.is_empty());
-        spec.statements.push(Statement { id: id.text, title, topic, belongs, presumed_unless });
-    }
-
-    /// The number of a need.
-    fn number(&mut self, need: Need, all: &mut Vec<Need>) -> u32 {
-        *self.needs.entry(need).or_insert_with_key(|need| {
-            all.push(need.clone());
-            u32::try_from(all.len() - 1).expect("internal error: so many needs")
-        })
+        let presumed_unless = self.statements(&presumed_unless);
+        all.add([&id.text, &title, &topic], belongs, &presumed_unless);
     }
 
     /// What a pattern of a statement needs, in the order of [`Need`].
-    fn needs(&mut self, spec: &PatternSpec, except: &Except, of: &Name) -> Vec<Need> {
+    fn needs(&mut self, spec: &PatternSpec, except: &Except, of: &Name) -> Vec<StoredNeed> {
         let roles = [
             (Role::Action, &spec.action),
             (Role::Actor, &spec.actor),
@@ -180,45 +173,49 @@ impl Compiler<'_> {
             (Role::Time, &spec.time),
             (Role::Audience, &spec.audience),
         ];
-        let mut needs = Vec::new();
+        let mut needs = Needs::default();
         needs.extend(wanted(spec.heading).map(Need::Heading));
         needs.extend(wanted(spec.denied).map(Need::Denied));
         needs.extend((spec.denied != Ternary::Any).then_some(Need::Whole));
         needs.extend(wanted(spec.hypothetical).map(Need::Hypothetical));
-        self.each(&spec.mentions, Need::Mentions, &mut needs);
+        needs.each(&self.sets(&spec.mentions), Need::Mentions);
         for (role, names) in roles {
-            self.some(&names.0, |set| Need::Role(role, set), &mut needs);
+            needs.each(&self.some(&names.0), |set| Need::Role(role, set));
         }
-        self.none(&spec.not_actor.0, &except.actor, Need::NotActor, &mut needs);
-        self.none(&spec.without, &except.clause, Need::Without, &mut needs);
-        self.each(&spec.sentence, Need::Sentence, &mut needs);
-        self.none(&spec.sentence_without, &except.sentence, Need::SentenceWithout, &mut needs);
-        self.each(&spec.section, Need::Section, &mut needs);
-        self.some(&spec.scope.0, Need::Scope, &mut needs);
-        self.some(&spec.twice.0, Need::Twice, &mut needs);
+        needs.each(&self.none(&spec.not_actor.0, &except.actor), Need::NotActor);
+        needs.each(&self.none(&spec.without, &except.clause), Need::Without);
+        needs.each(&self.sets(&spec.sentence), Need::Sentence);
+        needs.each(&self.none(&spec.sentence_without, &except.sentence), Need::SentenceWithout);
+        needs.each(&self.sets(&spec.section), Need::Section);
+        needs.each(&self.some(&spec.scope.0), Need::Scope);
+        needs.each(&self.some(&spec.twice.0), Need::Twice);
         needs.extend(spec.opening.then_some(Need::Opening));
         needs.extend(spec.without_exception.then_some(Need::WithoutException));
         if spec.alone {
             let mut mentioned = ConceptSet::default();
-            for need in &needs {
-                if let Need::Mentions(set) = need {
+            for need in &needs.0 {
+                if let Need::Mentions(set) = need.get() {
                     mentioned.extend(set);
                 }
             }
-            needs.push(Need::Alone(mentioned));
+            needs.extend([Need::Alone(&mentioned)]);
         }
-        self.some(&spec.under, Need::Under, &mut needs);
-        needs.extend((!spec.modality.is_empty()).then(|| Need::Modality(spec.modality.clone())));
-        self.each(&spec.near, Need::Near, &mut needs);
+        needs.each(&self.some(&spec.under), Need::Under);
+        if !spec.modality.is_empty() {
+            let wanted = spec.modality.iter().copied().map(Traits::of_modality).fold(Traits::default(), BitOr::bitor);
+            needs.extend([Need::Modality(wanted)]);
+        }
+        needs.each(&self.sets(&spec.near), Need::Near);
         needs.extend((spec.kinds_of_data > 0).then_some(Need::KindsOfData(spec.kinds_of_data)));
-        self.check(&needs, of);
-        needs
+        self.check(&needs.0, of);
+        needs.0
     }
 
     /// Refuses a pattern that can never match.
-    fn check(&mut self, needs: &[Need], of: &Name) {
-        let excluded = needs.iter().find_map(|need| if let Need::Without(set) = need { Some(set) } else { None });
-        match Need::subject(needs.iter()) {
+    fn check(&mut self, needs: &[StoredNeed], of: &Name) {
+        let needs = needs.iter().map(StoredNeed::get);
+        let excluded = needs.clone().find_map(|need| if let Need::Without(set) = need { Some(set) } else { None });
+        match Need::subject(needs) {
             None => self.error(
                 of,
                 format!("a pattern of `{}` names no role and no mention, so it can never match", of.text),
@@ -231,27 +228,21 @@ impl Compiler<'_> {
         }
     }
 
-    /// Adds a need of one set, where it has names.
-    fn some(&mut self, names: &[Name], need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
-        if !names.is_empty() {
-            needs.push(need(self.set(names)));
-        }
+    /// The set of some names, if there are any.
+    fn some(&mut self, names: &[Name]) -> Vec<ConceptSet> {
+        if names.is_empty() { Vec::new() } else { vec![self.set(names)] }
     }
 
-    /// Adds a need that excludes what the pattern names and what its statement excepts.
-    fn none(&mut self, names: &[Name], excepted: &ConceptSet, need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
+    /// What a pattern excludes: what it names, and what its statement excepts.
+    fn none(&mut self, names: &[Name], excepted: &ConceptSet) -> Vec<ConceptSet> {
         let mut set = self.set(names);
         set.extend(excepted);
-        if !set.is_empty() {
-            needs.push(need(set));
-        }
+        if set.is_empty() { Vec::new() } else { vec![set] }
     }
 
-    /// Adds a need for each of several sets.
-    fn each(&mut self, sets: &[Names], need: impl Fn(ConceptSet) -> Need, needs: &mut Vec<Need>) {
-        for names in sets {
-            needs.push(need(self.set(&names.0)));
-        }
+    /// The sets of several lists of names.
+    fn sets(&mut self, lists: &[Names]) -> Vec<ConceptSet> {
+        lists.iter().map(|names| self.set(&names.0)).collect()
     }
 
     fn set(&mut self, names: &[Name]) -> ConceptSet {
@@ -433,6 +424,21 @@ impl Compiler<'_> {
             }
         }
         numbers
+    }
+}
+
+/// What a pattern needs, as it is collected.
+#[derive(Default)]
+struct Needs(Vec<StoredNeed>);
+
+impl Needs {
+    fn extend<'a>(&mut self, needs: impl IntoIterator<Item = Need<'a>>) {
+        self.0.extend(needs.into_iter().map(StoredNeed::from));
+    }
+
+    /// Adds a need for each of several sets.
+    fn each<'a>(&mut self, sets: &'a [ConceptSet], need: impl Fn(&'a ConceptSet) -> Need<'a>) {
+        self.extend(sets.iter().map(need));
     }
 }
 

@@ -17,12 +17,13 @@ mod kind;
 pub mod lexicon;
 mod load;
 pub mod model;
-mod pattern;
+mod need;
 mod rule;
 mod severity;
 mod shelf;
-mod statement;
+mod statements;
 mod suggestion;
+mod table;
 mod yaml;
 
 pub use compile::{Base, compile};
@@ -30,24 +31,27 @@ pub use condition::Condition;
 pub use duty::{Checklist, Duty, Weakness};
 pub use error::{SpecError, SpecErrors, near_name};
 pub use given::{Given, given_names};
-pub use index::{Index, Seen};
+pub use index::{Index, Seen, Shown};
 pub use kind::{Deferral, DocumentKind, Sign};
 pub use load::{Origin, checklists, parse_checklist, parse_statements, statements};
-pub use pattern::{Need, Pattern, Traits};
+pub use need::{Need, StoredNeed, Traits};
+
 pub use rule::{Rule, RuleKind};
 pub use severity::{Citation, Severity};
 pub use shelf::Shelved;
-pub use statement::Statement;
+pub use statements::{Pattern, Statement, Statements};
 pub use suggestion::{SuggestAt, Suggestion};
+pub use table::{Row, Table};
 pub use yaml::parse as parse_yaml;
 
 use serde::{Deserialize, Serialize};
 
 /// All statements and the checklists that are switched on, ready to be evaluated.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Spec {
     /// By number.
-    pub statements: Vec<Statement>,
+    pub statements: Statements,
     /// In the order in which they were asked for.
     pub checklists: Vec<Checklist>,
     /// The kinds of document, the most special first; the last is the one that a document is of where nothing says otherwise.
@@ -57,14 +61,8 @@ pub struct Spec {
     /// The ids of the rules of built-in checklists that are not on.
     #[serde(skip)]
     pub shelf: Vec<&'static str>,
-    /// The patterns of all statements, in the order of these.
-    pub patterns: Vec<Pattern>,
-    /// What patterns need, each once.
-    pub needs: Vec<Need>,
     /// For each concept in how many of a thousand sentences it is named; where nothing is known, it is taken to be rare.
     pub often: Vec<u16>,
-    /// The patterns, to be looked up.
-    pub index: Index,
 }
 
 impl Spec {
@@ -90,20 +88,9 @@ impl Spec {
         duties.chain(self.shelf.iter().copied()).chain(self.document.iter().map(|rule| rule.id.as_str()))
     }
 
-    /// What a pattern needs.
-    pub fn needs_of(&self, pattern: &Pattern) -> impl Iterator<Item = &Need> + Clone {
-        pattern.needs.iter().map(|&need| &self.needs[need as usize])
-    }
-
     /// The number of a kind of document.
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<usize> {
         self.kinds.iter().position(|kind| kind.id == id)
-    }
-
-    /// The number of a statement.
-    #[must_use]
-    pub fn statement(&self, id: &str) -> Option<usize> {
-        self.statements.iter().position(|statement| statement.id == id)
     }
 }

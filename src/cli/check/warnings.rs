@@ -89,7 +89,7 @@ fn asks(linter: &Linter, at: &At, fact: &FactSpec) -> bool {
         // What the publisher denies is checked against the text, whether or not a duty asks for it.
         FactSpec::Condition(false) => true,
         FactSpec::Condition(true) => {
-            duties.any(|duty| duty.when.statements().iter().any(|&asked| spec.statements[asked].id == at.name.text))
+            duties.any(|duty| duty.when.statements().iter().any(|&asked| spec.statements.get(asked).id == at.name.text))
         }
         FactSpec::Names(names) => {
             let mut facts = Facts::default();

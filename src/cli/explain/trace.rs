@@ -17,7 +17,7 @@ pub fn pages(library: &Library, name: &str, insight: &Insight, spec: &Spec) -> V
         Some(duty) => duty.statements().iter().map(|name| name.text.as_str()).collect(),
         None => vec![name],
     };
-    let known = named.into_iter().filter_map(|id| spec.statement(id).map(|number| (id, number)));
+    let known = named.into_iter().filter_map(|id| spec.statements.number(id).map(|number| (id, number)));
     known.map(|(id, number)| page(library, id, &trace(insight, spec, number), insight)).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::language;
 use crate::source::{Format, Source};
 use crate::spec::model::{Examples, Name};
-use crate::spec::{self, Spec, Written};
+use crate::spec::{self, Pattern, Spec, Written};
 use crate::tongue::Tongue;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -29,18 +29,17 @@ fn both_ways(source: &Source) -> (Fits, Fits) {
     let document = Document::read(source, tongue);
     let reading = language::read(&document, tongue, None);
     let found = state(&document, &reading, spec, lexicon);
-    let evidence = found.stated.iter().chain(&found.weak).flatten();
+    let evidence = found.stated.iter().chain(found.weak.iter()).flatten();
     let mut looked_up: Vec<_> = evidence.map(|evidence| (evidence.clause, evidence.pattern)).collect();
     looked_up.sort_unstable();
-    let stage = Stage::new(&document, &reading, lexicon);
+    let (stage, statements) = (Stage::new(&document, &reading, lexicon), &spec.statements);
     let mut tried = Vec::new();
     for (number, clause) in reading.clauses.iter().enumerate() {
         let scenes: Vec<_> = reading.practices(clause, lexicon).map(|practice| stage.scene(practice)).collect();
-        let fits = |pattern: &usize| {
-            let pattern = &spec.patterns[*pattern];
-            scenes.iter().any(|scene| spec.needs_of(pattern).all(|need| scene.holds(need)))
+        let fits = |(_, pattern): &(usize, &Pattern)| {
+            scenes.iter().any(|scene| statements.needs_of(pattern).all(|need| scene.holds(need)))
         };
-        tried.extend((0..spec.patterns.len()).filter(fits).map(|pattern| (number, pattern)));
+        tried.extend(statements.patterns().iter().enumerate().filter(fits).map(|(pattern, _)| (number, pattern)));
     }
     (looked_up, tried)
 }

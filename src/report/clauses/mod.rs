@@ -22,10 +22,10 @@ fn says<'a>(insight: &Insight, spec: &'a Spec) -> Vec<Says<'a>> {
     let mut all: Vec<Says<'a>> = insight.reading.clauses.iter().map(|_| Says { states: vec![], touches: vec![] }).collect();
     for (number, statement) in spec.statements.iter().enumerate() {
         for at in clauses_of(&insight.matches.stated[number]) {
-            all[at].states.push(&statement.id);
+            all[at].states.push(statement.id);
         }
         for at in clauses_of(&insight.matches.weak[number]) {
-            all[at].touches.push(&statement.id);
+            all[at].touches.push(statement.id);
         }
     }
     all

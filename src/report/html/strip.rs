@@ -71,7 +71,7 @@ fn topic_row(view: &View, topic: &str, stated: &[&Stated]) -> Markup {
     let places = |stated: &Stated| -> Vec<Place> { stated.spans.iter().filter_map(|&span| place(view.report, span)).collect() };
     let mut all: Vec<(Place, &str)> = Vec::new();
     for stated in stated {
-        all.extend(places(stated).into_iter().map(|place| (place, stated.title.as_str())));
+        all.extend(places(stated).into_iter().map(|place| (place, &*stated.title)));
     }
     all.sort_by_key(|(place, _)| place.span);
     let lane = all.iter().map(|&(place, title)| bar(view, place, "topic", HEIGHT, title.to_owned())).collect();

@@ -23,10 +23,10 @@ pub use set::{ConceptSet, MOST_CONCEPTS};
 pub use tables::{Branch, Node, StoredMeaning};
 pub use words::{Letters, StoredWords, WordTables};
 
+use crate::table::rows;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use tables::table;
 use words::Words;
 
 /// A concept's number.
@@ -105,15 +105,15 @@ impl Lexicon {
         Self {
             ids: stored.concepts.iter().zip(0..).map(|(concept, number)| (concept.id, number)).collect(),
             words: Words::new(&stored.words),
-            branches: table(stored.branches),
+            branches: rows(stored.branches),
             known: stored.known,
             endings: stored.endings,
             company: stored.company,
             capitals: stored.capitals,
             cues: stored.cues,
             concepts: stored.concepts,
-            nodes: table(stored.nodes),
-            meanings: table(stored.meanings),
+            nodes: rows(stored.nodes),
+            meanings: rows(stored.meanings),
         }
     }
 

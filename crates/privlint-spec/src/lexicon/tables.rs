@@ -1,15 +1,9 @@
-//! The large tables of a lexicon, which are read where they are stored, byte for byte: nothing is decoded when the program starts.
+//! The rows of the large tables of a lexicon, which are read where they are stored.
 
 use super::{Meaning, Modality, Sense};
+use crate::table::{U16, U32, U64};
 use std::ops::Range;
-use zerocopy::little_endian::U16;
-pub(super) use zerocopy::little_endian::{U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
-
-/// The rows of a table.
-pub(super) fn table<T: FromBytes + Immutable + KnownLayout + Unaligned>(bytes: &'static [u8]) -> &'static [T] {
-    <[T]>::ref_from_bytes(bytes).expect("internal error: the build script stored whole rows")
-}
 
 /// A node of the tree of phrases.
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]

@@ -1,6 +1,6 @@
 //! The words of the vocabulary, found by their letters.
 
-use super::tables::{U32, U64, table};
+use crate::table::{U32, U64, rows};
 use serde::{Deserialize, Serialize};
 use zerocopy::IntoBytes;
 
@@ -155,12 +155,12 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new(stored: &StoredWords<'static>) -> Self {
-        let ends: &[U32] = table(stored.ends);
+        let ends: &[U32] = rows(stored.ends);
         Self {
             text: stored.text,
-            letters: table(stored.letters),
-            places: table(stored.places),
-            long: table(stored.long),
+            letters: rows(stored.letters),
+            places: rows(stored.places),
+            long: rows(stored.long),
             shift: u32::BITS - place_bits(ends.len() - 1),
             ends,
         }
