@@ -126,6 +126,7 @@ fn shapes(
         if let Some(examples) = examples_behind(&shapes[at], tokens, lexicon) {
             let end = std::mem::replace(&mut shapes[at].tokens.end, examples);
             shapes[at].infinitives.retain(|infinitive| infinitive.words.end <= examples);
+            shapes[at].prepositions.retain(|group| group.end <= examples);
             shapes.insert(at + 1, Shape::fragment(examples..end));
         }
     }

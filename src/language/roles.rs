@@ -102,8 +102,13 @@ impl Roles<'_> {
                 } else {
                     shape.role(at, meaning.class, agent, self.lexicon.concepts[usize::from(concept)].kind, symbols)
                 };
-                let role =
-                    if role == Role::Recipient && shape.verb.is_some() { self.party(at, shape, symbols, own) } else { role };
+                let role = match role {
+                    _ if shape.verb.is_none() => role,
+                    Role::Recipient => self.party(at, shape, symbols, own),
+                    // "We show advertising": what is done is not what it is done for.
+                    Role::Purpose if !self.is_served(at, shape, symbols, own) => Role::Topic,
+                    role => role,
+                };
                 // "PayPal's policy": whose it is, not who does it.
                 let possessive = || self.lexicon.endings.is_possessive(&self.text[token.span.range()]);
                 let role = if role == Role::Actor && possessive() { Role::Topic } else { role };
@@ -135,6 +140,15 @@ impl Roles<'_> {
         } else {
             Role::Party
         }
+    }
+
+    /// Whether a token stands behind an infinitive, or "for".
+    fn is_served(&self, at: usize, shape: &Shape, symbols: &str, own: &[Token]) -> bool {
+        let leads = |at: usize| own[at - shape.tokens.start].cues(self.lexicon).has_any(&[Cue::Serves, Cue::Purpose]);
+        let serves = |group: &Range<usize>| {
+            group.start <= at && leads(group.start) && self.reaches(group, at, symbols, own, shape)
+        };
+        shape.infinitives.iter().any(|infinitive| infinitive.words.start <= at) || shape.prepositions.iter().any(serves)
     }
 
     /// Whether a prepositional group goes on to a token: "with couriers, our bank and others".
