@@ -63,10 +63,14 @@ impl Found {
             let new = Evidence { clause: fit.clause as usize, span, pattern: fit.pattern as usize };
             let (start, end) = (starts[pattern.statement()], &mut ends[pattern.statement()]);
             // Patterns that fit a clause come in no order, and one may fit several practices of it.
-            let comes_later = |other: &&Evidence| other.clause == new.clause && other.pattern > new.pattern;
-            let at = *end - evidence[start..*end].iter().rev().take_while(comes_later).count();
+            let mut at = *end;
+            while at > start && evidence[at - 1].clause == new.clause && evidence[at - 1].pattern > new.pattern {
+                at -= 1;
+            }
             if at == start || evidence[at - 1] != new {
-                evidence.copy_within(at..*end, at + 1);
+                for later in (at..*end).rev() {
+                    evidence[later + 1] = evidence[later];
+                }
                 evidence[at] = new;
                 *end += 1;
             }

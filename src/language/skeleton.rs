@@ -140,11 +140,11 @@ impl Skeleton {
     }
 }
 
-/// Whether a block as it is drawn is a run, or several of which all but the last end their sentences, with a space between them.
+/// Whether a block as it is drawn is nothing but runs, of which all but the last end their sentences.
 fn is_plain(drawn: &str) -> bool {
-    let mut runs = drawn.split(' ');
-    let ends = |run: &str| run == "\u{3}" || run == "\u{4}";
-    runs.next_back().is_some_and(|last| ends(last) || last == "\u{1}" || last == "\u{2}") && runs.all(ends)
+    let is = |run: char, which: usize| run == SMALL_RUN[which] || run == CAPITAL_RUN[which];
+    let mut runs = drawn.chars();
+    runs.next_back().is_some_and(|last| is(last, 0) || is(last, 1)) && runs.all(|run| is(run, 1))
 }
 
 /// Leads from a skeleton back to the text; asked in the order of the text.
