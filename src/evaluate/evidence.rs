@@ -29,47 +29,53 @@ pub struct Matches {
 #[derive(Debug)]
 pub struct Found {
     evidence: Vec<Evidence>,
-    /// Where the evidence of each statement begins; one more for the end.
+    /// Where the evidence of each statement begins.
     starts: Vec<usize>,
+    /// Where it ends.
+    ends: Vec<usize>,
 }
 
 /// A pattern that fits a clause, both by number.
-#[derive(PartialEq, Eq)]
 pub(super) struct Fit {
     pub(super) clause: u32,
     pub(super) pattern: u32,
 }
 
 impl Found {
-    /// The evidence that patterns of a weak form fit clauses, or others; they are given in the order of the clauses.
-    pub(super) fn new(fits: &[Fit], weak: bool, reading: &Reading, statements: &Statements) -> Self {
+    /// The evidence that patterns fit clauses, which are given in the order of the clauses.
+    pub(super) fn new(fits: &[Fit], reading: &Reading, statements: &Statements) -> Self {
         let patterns = statements.patterns();
-        let fits = fits.iter().map(|fit| (fit.clause as usize, fit.pattern as usize, &patterns[fit.pattern as usize]));
-        let fits = fits.filter(|(_, _, pattern)| pattern.is_weak() == weak);
         let mut starts = vec![0; statements.count() + 1];
-        for (_, _, pattern) in fits.clone() {
-            starts[pattern.statement() + 1] += 1;
+        for fit in fits {
+            starts[patterns[fit.pattern as usize].statement() + 1] += 1;
         }
         for statement in 0..statements.count() {
             starts[statement + 1] += starts[statement];
         }
-        let mut next = starts.clone();
+        let mut ends = starts.clone();
         let nothing = Evidence { clause: 0, span: TextSpan::default(), pattern: 0 };
-        let mut evidence = vec![nothing; starts[statements.count()]];
-        for (clause, number, pattern) in fits {
-            let words = &reading.clauses[clause];
+        let mut evidence = vec![nothing; fits.len()];
+        for fit in fits {
+            let pattern = &patterns[fit.pattern as usize];
+            let words = &reading.clauses[fit.clause as usize];
             let sentence = &reading.sentences[words.sentence as usize];
             let span = if pattern.is_of_sentence() { sentence.span } else { words.span };
-            let (first, mut at) = (starts[pattern.statement()], next[pattern.statement()]);
-            // Patterns that fit a clause come in no order.
-            while at > first && evidence[at - 1].clause == clause && evidence[at - 1].pattern > number {
-                evidence[at] = evidence[at - 1];
+            let new = Evidence { clause: fit.clause as usize, span, pattern: fit.pattern as usize };
+            let (start, end) = (starts[pattern.statement()], &mut ends[pattern.statement()]);
+            // Patterns that fit a clause come in no order, and one may fit several practices of it.
+            let mut at = *end;
+            while at > start && evidence[at - 1].clause == new.clause && evidence[at - 1].pattern > new.pattern {
                 at -= 1;
             }
-            evidence[at] = Evidence { clause, span, pattern: number };
-            next[pattern.statement()] += 1;
+            if at == start || evidence[at - 1] != new {
+                for later in (at..*end).rev() {
+                    evidence[later + 1] = evidence[later];
+                }
+                evidence[at] = new;
+                *end += 1;
+            }
         }
-        Self { evidence, starts }
+        Self { evidence, starts, ends }
     }
 
     /// The evidence of each statement, by number.
@@ -82,7 +88,7 @@ impl Index<usize> for Found {
     type Output = [Evidence];
 
     fn index(&self, statement: usize) -> &[Evidence] {
-        &self.evidence[self.starts[statement]..self.starts[statement + 1]]
+        &self.evidence[self.starts[statement]..self.ends[statement]]
     }
 }
 

@@ -13,26 +13,22 @@ const OPENING: u32 = 25;
 #[must_use]
 pub fn state(document: &Document, reading: &Reading, spec: &Spec, lexicon: &Lexicon) -> Matches {
     let statements = &spec.statements;
-    let needs = statements.needs();
-    let mut fits: Vec<Fit> = Vec::new();
+    let (needs, patterns) = (statements.needs(), statements.patterns());
+    let (mut stated, mut weak) = (Vec::new(), Vec::new());
     let stage = Stage::new(document, reading, lexicon);
     let mut seen = Seen::default();
     for (number, clause) in (0..).zip(&reading.clauses) {
-        let first = fits.len();
         for practice in reading.practices(clause, lexicon) {
             let scene = stage.scene(practice);
             let holds = |need: u32| scene.holds(needs[need as usize].get());
-            let before = fits.len();
             statements.index().search(scene.shown(), &mut seen, holds, |pattern| {
-                let fit = Fit { clause: number, pattern };
-                if !fits[first..before].contains(&fit) {
-                    fits.push(fit);
-                }
+                let fits = if patterns[pattern as usize].is_weak() { &mut weak } else { &mut stated };
+                fits.push(Fit { clause: number, pattern });
             });
         }
     }
-    let found = |weak: bool| Found::new(&fits, weak, reading, statements);
-    Matches { stated: found(false), weak: found(true) }
+    let found = |fits: &[Fit]| Found::new(fits, reading, statements);
+    Matches { stated: found(&stated), weak: found(&weak) }
 }
 
 /// For each block the concepts that the headings above it name.

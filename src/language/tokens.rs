@@ -21,7 +21,7 @@ pub(super) enum Event<'a> {
     Run(&'a [Word]),
 }
 
-/// Blocks as `document.pest` reads them, one behind the other.
+/// Blocks as `document.pest` reads them, one behind the other, and those that need no reading.
 pub(super) struct Blocks<'a> {
     pairs: Pairs<'a, Rule>,
     places: Places<'a>,
@@ -38,6 +38,13 @@ impl<'a> Blocks<'a> {
 
     /// Tells what the next block has; `text` is the document's.
     pub(super) fn read(&mut self, text: &str, mut tell: impl FnMut(Event<'a>)) {
+        if let Some(sentences) = self.places.plain_block() {
+            for run in sentences {
+                tell(Event::Sentence);
+                tell(Event::Run(run));
+            }
+            return;
+        }
         let block = self.pairs.next().expect("internal error: document.pest reads as many blocks as were drawn");
         for pair in block.into_inner().flatten() {
             let (start, end) = (pair.as_span().start(), pair.as_span().end());

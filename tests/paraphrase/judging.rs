@@ -84,12 +84,12 @@ impl<'a> Found<'a> {
         if self.evidence.is_empty() {
             return Ok(None);
         }
-        let spec = self.linter.spec();
-        let hangs = |evidence: &Evidence, on: fn(&Need) -> bool| {
-            spec.needs_of(&spec.patterns[evidence.pattern]).find(|need| on(need)).cloned()
+        let statements = &self.linter.spec().statements;
+        let hangs = |evidence: &Evidence, on: fn(&Need<'_>) -> bool| {
+            statements.needs_of(&statements.patterns()[evidence.pattern]).find(on)
         };
-        let denial = |need: &Need| matches!(need, Need::Denied(_));
-        let supposition = |need: &Need| matches!(need, Need::Hypothetical(_));
+        let denial = |need: &Need<'_>| matches!(need, Need::Denied(_));
+        let supposition = |need: &Need<'_>| matches!(need, Need::Hypothetical(_));
         let was = self.example.evidence.first().ok_or(Why::NoSentence)?;
         let supposed = |evidence: &Evidence| hangs(evidence, supposition) == Some(Need::Hypothetical(false));
         let same = |evidence: &&Evidence| {
