@@ -145,11 +145,9 @@ impl Shape {
                     shape.subjects.push(at);
                 }
                 // "To run the shop, the company needs ...": what an infinitive does something with is no subject.
-                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => {
-                    if shape.infinitives.last().is_none_or(|infinitive| infinitive.words.end != at.start) {
-                        shape.subjects.push(at);
-                    }
-                }
+                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group
+                    if shape.verb.is_none() && shape.infinitives.last().is_some_and(|last| last.words.end == at.start) => {}
+                Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group if shape.verb.is_none() => shape.subjects.push(at),
                 Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group => {
                     shape.first_object.get_or_insert(at);
                 }

@@ -187,9 +187,9 @@ fn publishers(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &
         let ours = mentions.iter().filter(|mention| mention.role == Role::Party && is(mention, company));
         let in_subject = |span: TextSpan| subject.start <= span.start && span.end <= subject.end;
         let of_policy = |mention: &Mention| is(mention, lexicon.known.privacy_policy) && in_subject(mention.span);
-        if !ours.clone().any(|ours| in_subject(ours.span) == clause.passive)
-            && !(clause.passive && mentions.iter().any(of_policy))
-        {
+        let is_ours = ours.clone().any(|ours| in_subject(ours.span) == clause.passive);
+        let is_of_policy = clause.passive && mentions.iter().any(of_policy);
+        if !(is_ours || is_of_policy) {
             continue;
         }
         let first = runs.partition_point(|run| run.start < clause.span.start);
