@@ -47,14 +47,14 @@ pub(super) fn bind(pen: &mut Pen<'_>) {
             let Some(clause) = Some(&pen.clauses[holder]).filter(|_| holds(&holder)) else { continue };
             let acts = !clause.passive && clause.subject.is_some_and(|subject| subject.range().contains(&at));
             let before = document.text[..at].trim_end();
-            let somebody = match () {
+            let somebody = || match () {
                 () if acts => Role::Actor,
                 () if pen.lexicon.ends(before, Cue::Recipient) => Role::Recipient,
                 () if pen.lexicon.ends(before, Cue::Source) => Role::Source,
                 () => Role::Party,
             };
             let role = |mention: &Mention| match mention.role {
-                Role::Actor | Role::Recipient | Role::Source | Role::Party => somebody,
+                Role::Actor | Role::Recipient | Role::Source | Role::Party => somebody(),
                 role => role,
             };
             let taken: Vec<Mention> =
