@@ -179,7 +179,12 @@ fn points(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     });
     matches!(verb, Some(class::VERB | class::VERB_ING | class::NOUN_OR_VERB))
         && tokens[at].cues(lexicon).has(Cue::That)
-        && own.take(REACH).all(|symbol| matches!(symbol, class::PREPOSITION | class::NOUN | class::NOUNS | class::DETERMINER))
+        && own.take(REACH).all(|symbol| {
+            matches!(
+                symbol,
+                class::FORM..=class::ADJECTIVE | class::VERB_ING | class::ADVERB | class::DETERMINER | class::DETERMINED
+            ) || matches!(symbol, class::COORDINATION | class::PREPOSITION | class::COMPARATOR | class::AGE_BOUND)
+        })
 }
 
 /// So many words behind "that" tell whether a clause follows.

@@ -59,7 +59,13 @@ impl Resolver<'_> {
         if !mentions.iter().any(|mention| mention.role == Role::Action) {
             return wanted;
         }
-        let data = mentions.iter().filter(|mention| mention.role == Role::Data);
+        // "We use them to run your account": what an infinitive does something with is none of the verb's own.
+        let embedded = reading.embedded(clause);
+        let own = |mention: &&Mention| {
+            let within = |span: TextSpan| span.start <= mention.span.start && mention.span.end <= span.end;
+            mention.inherited || !embedded.iter().any(|embedded| within(embedded.span))
+        };
+        let data = mentions.iter().filter(|mention| mention.role == Role::Data).filter(own);
         let general = [self.lexicon.known.information, self.lexicon.known.personal_information];
         let mut specific = data.clone().filter(|mention| !general.contains(&mention.concept));
         let points = |mention: &Mention| !mention.inherited && self.points_back(mention.span);
@@ -143,6 +149,18 @@ impl Resolver<'_> {
                 let new = || !found.iter().any(|other| other.concept == mention.concept);
                 if fits && new() && found.len() < MOST_HANDED_DOWN {
                     found.push(Mention { role, inherited: true, ..*mention });
+                }
+                // "Your name ... it": whose it is, is taken over too.
+                let whose = |owner: &&Mention| {
+                    let before = owner.span.end < mention.span.start && owner.span.end + 1 >= mention.span.start;
+                    owner.role == Role::Topic && owner.concept == self.lexicon.known.user && before
+                };
+                if fits
+                    && wanted == Wanted::Data
+                    && let Some(owner) = reading.mentions(clause).iter().find(whose)
+                    && !found.iter().any(|other| other.concept == owner.concept)
+                {
+                    found.push(Mention { inherited: true, ..*owner });
                 }
             }
             if wanted == Wanted::Actor && !found.is_empty() {
