@@ -1,7 +1,7 @@
 //! What "this information", "it" and "they" stand for: the data, or the people, named last before them.
 
 use super::pen::Pen;
-use super::practice::MOST_HANDED_DOWN;
+use super::practice::{MOST_HANDED_DOWN, owner};
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;
@@ -151,16 +151,12 @@ impl Resolver<'_> {
                     found.push(Mention { role, inherited: true, ..*mention });
                 }
                 // "Your name ... it": whose it is, is taken over too.
-                let whose = |owner: &&Mention| {
-                    let before = owner.span.end < mention.span.start && owner.span.end + 1 >= mention.span.start;
-                    owner.role == Role::Topic && owner.concept == self.lexicon.known.user && before
-                };
                 if fits
                     && wanted == Wanted::Data
-                    && let Some(owner) = reading.mentions(clause).iter().find(whose)
+                    && let Some(owner) = owner(mention, clause, self.lexicon, reading)
                     && !found.iter().any(|other| other.concept == owner.concept)
                 {
-                    found.push(Mention { inherited: true, ..*owner });
+                    found.push(Mention { inherited: true, ..owner });
                 }
             }
             if wanted == Wanted::Actor && !found.is_empty() {
