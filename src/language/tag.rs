@@ -199,6 +199,8 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
     let mut aside_ends = None;
     // Where the clause may have begun.
     let mut begun = 0;
+    // Whether it begins with an auxiliary that a verb has still to follow.
+    let mut asks = matches!(tokens.first().map(|first| first.symbol), Some(class::MODAL | class::DO));
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
         let after = tokens.get(at + 1).map(|token| token.symbol);
@@ -220,6 +222,11 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && near => token.symbol = class::VERB,
             class::NOUNS_OR_VERB if acts => token.symbol = class::VERB_S,
+            // "Do customers request updates?", "may our site use cookies?"
+            class::NOUN_OR_VERB if asks && near && is_noun(before) && after.is_some_and(is_noun_like) => {
+                token.symbol = class::VERB;
+                asks = false;
+            }
             class::COMMA | class::COLON | class::SEMICOLON | class::CONDITIONAL | class::RELATIVE | class::SUBORDINATOR => {
                 begun = at + 1;
             }
@@ -248,6 +255,16 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             }
         }
     }
+}
+
+/// Whether a subject may end so.
+fn is_noun(symbol: u8) -> bool {
+    matches!(symbol, class::NOUN | class::NOUNS | class::UNKNOWN | class::DETERMINED)
+}
+
+/// Whether an object may begin so.
+fn is_noun_like(symbol: u8) -> bool {
+    matches!(symbol, class::FORM..=class::UNKNOWN | class::ADJECTIVE..=class::NOUNS_OR_VERB | class::DETERMINER..=class::DETERMINED)
 }
 
 /// Whether words have a verb that may be of the noun before them, up to where another clause may begin.

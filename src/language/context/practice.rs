@@ -1,7 +1,7 @@
 //! A practice - who does what with which data - as one clause hands it down to others.
 
 use crate::language::clause::{Clause, Mention, Reading};
-use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role};
+use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role, class};
 
 /// A clause hands down no more mentions than this: each heir holds a copy.
 pub(super) const MOST_HANDED_DOWN: usize = 16;
@@ -83,11 +83,14 @@ pub(super) fn copies(reading: &Reading, clause: &Clause, wanted: impl Fn(&Mentio
     copies
 }
 
-/// The reader, where what a clause names is theirs: "your name".
+/// The reader, where what a clause names is theirs: "your name", "your booking data".
 pub(super) fn owner(data: &Mention, clause: &Clause, lexicon: &Lexicon, reading: &Reading) -> Option<Mention> {
-    let whose = |owner: &&Mention| {
-        let before = owner.span.end < data.span.start && owner.span.end + 1 >= data.span.start;
-        owner.role == Role::Topic && owner.concept == lexicon.known.user && before
+    let from = reading.tokens.partition_point(|token| token.span.end <= clause.span.start);
+    let before = reading.tokens[from..].iter().take_while(|token| token.span.start < data.span.start);
+    let nouns = |owner: &Mention| {
+        let mut between = before.clone().filter(|token| token.span.start >= owner.span.end);
+        owner.span.end < data.span.start && between.all(|token| token.symbol <= class::VERB_ING)
     };
+    let whose = |owner: &&Mention| owner.role == Role::Topic && owner.concept == lexicon.known.user && nouns(owner);
     reading.mentions(clause).iter().find(whose).copied()
 }
