@@ -145,9 +145,8 @@ impl Roles<'_> {
     /// Whether a token stands behind an infinitive, or "for".
     fn is_served(&self, at: usize, shape: &Shape, symbols: &str, own: &[Token]) -> bool {
         let leads = |at: usize| own[at - shape.tokens.start].cues(self.lexicon).has_any(&[Cue::Serves, Cue::Purpose]);
-        let serves = |group: &Range<usize>| {
-            group.start <= at && leads(group.start) && self.reaches(group, at, symbols, own, shape)
-        };
+        let serves =
+            |group: &Range<usize>| group.start <= at && leads(group.start) && self.reaches(group, at, symbols, own, shape);
         shape.infinitives.iter().any(|infinitive| infinitive.words.start <= at) || shape.prepositions.iter().any(serves)
     }
 

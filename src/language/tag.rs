@@ -217,10 +217,16 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             }
             _ => false,
         };
+        let behind_be = tokens[..at].iter().rfind(|token| !matches!(token.symbol, class::ADVERB | class::NEGATION));
+        let behind_be = behind_be.is_some_and(|token| token.symbol == class::BE);
         let token = &mut tokens[at];
         match token.symbol {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && near => token.symbol = class::VERB,
+            // "We and our partners use:"
+            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::COLON) && at <= 2 * NEAR => {
+                token.symbol = class::VERB;
+            }
             class::NOUNS_OR_VERB if acts => token.symbol = class::VERB_S,
             // "Do customers request updates?", "may our site use cookies?"
             class::NOUN_OR_VERB if asks && near && is_noun(before) && after.is_some_and(is_noun_like) => {
@@ -244,6 +250,8 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
                 token.symbol = class::VERB;
             }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
+            // "Cookies are set": a participle that is written like the verb.
+            class::NOUN_OR_VERB | class::VERB if behind_be && is_participle(token, lexicon) => token.symbol = class::VERB_ED,
             class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
             _ => {}
         }
@@ -255,6 +263,11 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             }
         }
     }
+}
+
+/// Whether a word may be a participle.
+fn is_participle(token: &Token, lexicon: &Lexicon) -> bool {
+    meanings(token, lexicon).any(|meaning| meaning.class == class::VERB_ED)
 }
 
 /// Whether a subject may end so.

@@ -160,6 +160,12 @@ impl Resolver<'_> {
                 }
             }
             if wanted == Wanted::Actor && !found.is_empty() {
+                // "Other websites ... they": they are sites, too.
+                let is_site = |mention: &&Mention| {
+                    mention.concept == self.lexicon.known.other_site && found.iter().any(|actor| actor.span == mention.span)
+                };
+                let site = reading.mentions(clause).iter().find(is_site);
+                found.extend(site.map(|site| Mention { inherited: true, ..*site }));
                 break;
             }
         }

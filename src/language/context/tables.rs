@@ -17,6 +17,8 @@ struct Table {
     lead: Option<(usize, Practice)>,
     /// The data that the row is about, from its first cells.
     data: Vec<Mention>,
+    /// The reader, where that is theirs: "your name".
+    owner: Option<Mention>,
 }
 
 /// A table of more columns is no table of practices.
@@ -46,6 +48,7 @@ pub(super) fn fill(pen: &mut Pen<'_>) {
             if row != table.row {
                 table.row = row;
                 table.data.clear();
+                table.owner = None;
             }
             table.cell(index, usize::from(column), pen);
         }
@@ -69,13 +72,14 @@ fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(
 impl Table {
     fn cell(&mut self, block: usize, column: usize, pen: &mut Pen<'_>) {
         let mut named: Vec<Mention> = Vec::new();
+        let mut owned = None;
         for sentence in pen.block_sentences[block].clone() {
             for clause in pen.sentences[sentence as usize].clauses.clone() {
                 let clause = clause as usize;
                 let data = |mention: &&Mention| mention.role == Role::Data && !mention.inherited;
                 let own = &pen.clauses[clause];
                 for mention in pen.mentions(own).iter().filter(data) {
-                    named.extend(owner(mention, own, pen.lexicon, pen));
+                    owned = owned.or_else(|| owner(mention, own, pen.lexicon, pen));
                     named.push(*mention);
                 }
                 if pen.clauses[clause].kind != ClauseKind::Fragment {
@@ -94,10 +98,12 @@ impl Table {
                     pen.go_on(clause, *header, &Practice { denied, ..practice.clone() });
                 }
                 pen.inherit(clause, &taken);
+                pen.inherit(clause, self.owner.as_slice());
                 pen.concern(clause, &self.data);
             }
         }
         named.truncate(MOST_HANDED_DOWN.saturating_sub(self.data.len()));
+        self.owner = self.owner.or(owned);
         self.data.extend(named.into_iter().map(|mention| Mention { inherited: true, ..mention }));
     }
 }
