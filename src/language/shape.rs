@@ -183,13 +183,11 @@ impl Shape {
 
     fn verb(&mut self, part: &Pair<'_, Rule>, at: Range<usize>, range: impl Fn(&Pair<'_, Rule>) -> Range<usize>, symbols: &str) {
         let is_inverted = matches!(part.as_rule(), Rule::inverted_group | Rule::asked_group);
-        if is_inverted
-            && let Some(inverted) = part
-                .clone()
-                .into_inner()
-                .find(|inner| matches!(inner.as_rule(), Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group))
-        {
-            self.subjects.push(range(&inverted));
+        if is_inverted {
+            let is_subject = |inner: &Pair<'_, Rule>| {
+                matches!(inner.as_rule(), Rule::noun_chunk | Rule::noun_group | Rule::pronoun_group | Rule::asked_subject)
+            };
+            self.subjects.extend(part.clone().into_inner().filter(is_subject).map(|subject| range(&subject)));
         }
         let verbs = &symbols[at.clone()];
         let verbs = verbs.as_bytes();

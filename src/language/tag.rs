@@ -179,7 +179,12 @@ fn points(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     });
     matches!(verb, Some(class::VERB | class::VERB_ING | class::NOUN_OR_VERB))
         && tokens[at].cues(lexicon).has(Cue::That)
-        && own.take(REACH).all(|symbol| matches!(symbol, class::PREPOSITION | class::NOUN | class::NOUNS | class::DETERMINER))
+        && own.take(REACH).all(|symbol| {
+            matches!(
+                symbol,
+                class::FORM..=class::ADJECTIVE | class::VERB_ING | class::ADVERB | class::DETERMINER | class::DETERMINED
+            ) || matches!(symbol, class::COORDINATION | class::PREPOSITION | class::COMPARATOR | class::AGE_BOUND)
+        })
 }
 
 /// So many words behind "that" tell whether a clause follows.
@@ -194,6 +199,8 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
     let mut aside_ends = None;
     // Where the clause may have begun.
     let mut begun = 0;
+    // Whether it begins with an auxiliary that a verb has still to follow.
+    let mut asks = matches!(tokens.first().map(|first| first.symbol), Some(class::MODAL | class::DO));
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or(class::STOP, |before| tokens[before].symbol);
         let after = tokens.get(at + 1).map(|token| token.symbol);
@@ -210,11 +217,22 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             }
             _ => false,
         };
+        let behind_be = tokens[..at].iter().rfind(|token| !matches!(token.symbol, class::ADVERB | class::NEGATION));
+        let behind_be = behind_be.is_some_and(|token| token.symbol == class::BE);
         let token = &mut tokens[at];
         match token.symbol {
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUNS) => token.symbol = class::VERB,
             class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::NOUN) && near => token.symbol = class::VERB,
+            // "We and our partners use:"
+            class::NOUN_OR_VERB if before == class::NOUNS && after == Some(class::COLON) && at <= 2 * NEAR => {
+                token.symbol = class::VERB;
+            }
             class::NOUNS_OR_VERB if acts => token.symbol = class::VERB_S,
+            // "Do customers request updates?", "may our site use cookies?"
+            class::NOUN_OR_VERB if asks && near && is_noun(before) && after.is_some_and(is_noun_like) => {
+                token.symbol = class::VERB;
+                asks = false;
+            }
             class::COMMA | class::COLON | class::SEMICOLON | class::CONDITIONAL | class::RELATIVE | class::SUBORDINATOR => {
                 begun = at + 1;
             }
@@ -232,6 +250,8 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
                 token.symbol = class::VERB;
             }
             class::NOUN_OR_VERB if before == class::COMMA && after == Some(class::NOUNS) => aside_ends = Some(at),
+            // "Cookies are set": a participle that is written like the verb.
+            class::NOUN_OR_VERB | class::VERB if behind_be && is_participle(token, lexicon) => token.symbol = class::VERB_ED,
             class::EXCEPTION if before == class::BE && !token.is_unknown() => token.symbol = class::PREPOSITION,
             _ => {}
         }
@@ -243,6 +263,21 @@ pub(super) fn disambiguate(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
             }
         }
     }
+}
+
+/// Whether a word may be a participle.
+fn is_participle(token: &Token, lexicon: &Lexicon) -> bool {
+    meanings(token, lexicon).any(|meaning| meaning.class == class::VERB_ED)
+}
+
+/// Whether a subject may end so.
+fn is_noun(symbol: u8) -> bool {
+    matches!(symbol, class::NOUN | class::NOUNS | class::UNKNOWN | class::DETERMINED)
+}
+
+/// Whether an object may begin so.
+fn is_noun_like(symbol: u8) -> bool {
+    matches!(symbol, class::FORM..=class::UNKNOWN | class::ADJECTIVE..=class::NOUNS_OR_VERB | class::DETERMINER..=class::DETERMINED)
 }
 
 /// Whether words have a verb that may be of the noun before them, up to where another clause may begin.

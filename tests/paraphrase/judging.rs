@@ -37,7 +37,7 @@ pub fn judge(linter: &Linter, rewriting: &Rewriting, example: &Example) -> Outco
     };
     match cause {
         None => Outcome::Held,
-        Some(cause) => Outcome::Failed(cause, rewritten.words.trim().replace('\n', " / ")),
+        Some(cause) => Outcome::Failed(cause, rewritten.policy().trim_start_matches(examples::TITLE).trim().replace('\n', " / ")),
     }
 }
 

@@ -26,7 +26,8 @@ fn group(site: &Site, from: usize) -> Option<Range<usize>> {
     let led = |at: usize| {
         let word = site.word(&tokens[at]);
         let first = word.split(' ').next().unwrap_or_default();
-        site.word(&tokens[at]).contains(' ') && ["by", "about", "from", "for", "in", "on", "to", "with", "at"].contains(&first)
+        let leads = |class: u8| matches!(class, class::PREPOSITION..=class::TO);
+        word.contains(' ') && site.lexicon().look_up(first).iter().any(|meaning| leads(meaning.class))
     };
     while end < tokens.len() && is_nominal(tokens[end].symbol) && !led(end) {
         // Another determiner begins another group.

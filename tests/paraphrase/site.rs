@@ -227,6 +227,12 @@ impl<'a> Site<'a> {
     }
 
     /// # Errors
+    /// Where the example has a sentence before.
+    pub fn first(&self) -> Result<(), Why> {
+        if self.sentence().span.start == self.block().start { Ok(()) } else { Err(Why::SeveralSentences) }
+    }
+
+    /// # Errors
     /// Where the example has another sentence.
     pub fn alone(&self) -> Result<(), Why> {
         let sentences = self.reading().sentences.iter().filter(|sentence| sentence.block == 1).count();

@@ -1,7 +1,7 @@
 //! What "this information", "it" and "they" stand for: the data, or the people, named last before them.
 
 use super::pen::Pen;
-use super::practice::MOST_HANDED_DOWN;
+use super::practice::{MOST_HANDED_DOWN, owner};
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;
@@ -59,7 +59,13 @@ impl Resolver<'_> {
         if !mentions.iter().any(|mention| mention.role == Role::Action) {
             return wanted;
         }
-        let data = mentions.iter().filter(|mention| mention.role == Role::Data);
+        // "We use them to run your account": what an infinitive does something with is none of the verb's own.
+        let embedded = reading.embedded(clause);
+        let own = |mention: &&Mention| {
+            let within = |span: TextSpan| span.start <= mention.span.start && mention.span.end <= span.end;
+            mention.inherited || !embedded.iter().any(|embedded| within(embedded.span))
+        };
+        let data = mentions.iter().filter(|mention| mention.role == Role::Data).filter(own);
         let general = [self.lexicon.known.information, self.lexicon.known.personal_information];
         let mut specific = data.clone().filter(|mention| !general.contains(&mention.concept));
         let points = |mention: &Mention| !mention.inherited && self.points_back(mention.span);
@@ -144,8 +150,22 @@ impl Resolver<'_> {
                 if fits && new() && found.len() < MOST_HANDED_DOWN {
                     found.push(Mention { role, inherited: true, ..*mention });
                 }
+                // "Your name ... it": whose it is, is taken over too.
+                if fits
+                    && wanted == Wanted::Data
+                    && let Some(owner) = owner(mention, clause, self.lexicon, reading)
+                    && !found.iter().any(|other| other.concept == owner.concept)
+                {
+                    found.push(Mention { inherited: true, ..owner });
+                }
             }
             if wanted == Wanted::Actor && !found.is_empty() {
+                // "Other websites ... they": they are sites, too.
+                let is_site = |mention: &&Mention| {
+                    mention.concept == self.lexicon.known.other_site && found.iter().any(|actor| actor.span == mention.span)
+                };
+                let site = reading.mentions(clause).iter().find(is_site);
+                found.extend(site.map(|site| Mention { inherited: true, ..*site }));
                 break;
             }
         }

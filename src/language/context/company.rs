@@ -17,7 +17,8 @@ pub(super) fn name(pen: &mut Pen<'_>) {
     let (document, lexicon) = (pen.document, pen.lexicon);
     let runs = runs(document, pen);
     let mut names = defined(document, lexicon, pen, &runs);
-    names.extend(company(document, lexicon, pen, &runs));
+    // Who is only said to be the one by whom something is done, is the company where nobody does it in the active.
+    names.extend([false, true].into_iter().find_map(|passive| company(document, lexicon, pen, &runs, passive)));
     let publishers = publishers(document, lexicon, pen, &runs);
     let called: Vec<&str> = publishers.iter().flat_map(|&name| called(document, lexicon, pen, name)).collect();
     names
@@ -141,7 +142,7 @@ fn meant(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Text
 }
 
 /// The first word of the name that most often is the subject of a practice; a name that is so only once must be there three times.
-fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan]) -> Option<String> {
+fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[TextSpan], passive: bool) -> Option<String> {
     let first = |run: &TextSpan| document.text[run.range()].split_whitespace().next();
     let mut counts: HashMap<&str, (u32, u32)> = HashMap::new();
     for run in runs {
@@ -149,9 +150,14 @@ fn company(document: &Document, lexicon: &Lexicon, reading: &Reading, runs: &[Te
     }
     let mut next = 0;
     for clause in reading.clauses.iter().filter(|clause| clause.kind != ClauseKind::Heading) {
-        let Some(subject) = clause.subject.filter(|_| !clause.passive) else { continue };
-        next += runs[next..].partition_point(|run| run.end <= subject.start);
-        let Some(run) = runs.get(next).filter(|run| run.start == subject.start && run.end <= subject.end) else { continue };
+        next += runs[next..].partition_point(|run| run.end <= clause.span.start);
+        let mut within = runs[next..].iter().take_while(|run| run.end <= clause.span.end);
+        let speaks = |run: &&TextSpan| match clause.subject {
+            _ if clause.passive => passive && behind_agent(document, lexicon, **run),
+            Some(subject) => run.start == subject.start && run.end <= subject.end,
+            None => false,
+        };
+        let Some(run) = within.find(speaks) else { continue };
         let acts = reading.mentions(clause).iter().any(|mention| {
             mention.role == Role::Action && lexicon.concepts[usize::from(mention.concept)].is.contains(lexicon.known.process)
         });

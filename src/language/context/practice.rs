@@ -1,7 +1,7 @@
 //! A practice - who does what with which data - as one clause hands it down to others.
 
 use crate::language::clause::{Clause, Mention, Reading};
-use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role};
+use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role, class};
 
 /// A clause hands down no more mentions than this: each heir holds a copy.
 pub(super) const MOST_HANDED_DOWN: usize = 16;
@@ -50,9 +50,19 @@ impl Practice {
             };
             practice.mentions.push(Mention { role, inherited: true, ..*mention });
         }
-        // "Information we collect": nothing is received by "we".
-        for mention in practice.mentions.iter_mut().filter(|mention| mention.concept == lexicon.known.first_party) {
-            mention.role = Role::Actor;
+        // "Information we collect": nothing is received by "we". "Information that you may share", "data that partners use": who is
+        // named last before what is done, does it.
+        let act = practice.mentions.iter().filter(|mention| mention.role == Role::Action).map(|mention| mention.span.start).min();
+        let company = lexicon.known.first_party;
+        let before = |mention: &&mut Mention| act.is_some_and(|act| mention.span.end <= act);
+        let named = |mention: &&mut Mention| matches!(mention.role, Role::Recipient | Role::Source | Role::Party);
+        let other = practice.mentions.iter_mut().filter(before).filter(named).max_by_key(|mention| mention.span.start);
+        match other {
+            Some(other) if other.concept != company => other.role = Role::Actor,
+            _ => {
+                let own = practice.mentions.iter_mut().filter(|mention| mention.concept == company);
+                own.for_each(|mention| mention.role = Role::Actor);
+            }
         }
         practice.mentions.truncate(MOST_HANDED_DOWN);
         practice
@@ -71,4 +81,16 @@ pub(super) fn copies(reading: &Reading, clause: &Clause, wanted: impl Fn(&Mentio
         }
     }
     copies
+}
+
+/// The reader, where what a clause names is theirs: "your name", "your booking data".
+pub(super) fn owner(data: &Mention, clause: &Clause, lexicon: &Lexicon, reading: &Reading) -> Option<Mention> {
+    let from = reading.tokens.partition_point(|token| token.span.end <= clause.span.start);
+    let before = reading.tokens[from..].iter().take_while(|token| token.span.start < data.span.start);
+    let nouns = |owner: &Mention| {
+        let mut between = before.clone().filter(|token| token.span.start >= owner.span.end);
+        owner.span.end < data.span.start && between.all(|token| token.symbol <= class::VERB_ING)
+    };
+    let whose = |owner: &&Mention| owner.role == Role::Topic && owner.concept == lexicon.known.user && nouns(owner);
+    reading.mentions(clause).iter().find(whose).copied()
 }

@@ -47,7 +47,11 @@ pub(super) fn answer(pen: &mut Pen<'_>) {
         let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| pen.clauses[clause].verb.is_some()) else {
             continue;
         };
-        let practice = Practice::whole(asked, pen);
+        let mut practice = Practice::whole(asked, pen);
+        // "Yes" says all that is asked; other words say some of it themselves.
+        if answered(document, lexicon, first, pen).is_some() {
+            practice.named = pen.sentences[index - 1].named;
+        }
         let denied = practice.denied != no;
         pen.go_on(first, asked, &Practice { denied, ..practice.clone() });
         // "No, we do not."

@@ -1,11 +1,11 @@
 //! The cells of a table go on with the header of their column, and with the data that their row is about.
 
 use super::pen::Pen;
-use super::practice::{MOST_HANDED_DOWN, Practice};
+use super::practice::{MOST_HANDED_DOWN, Practice, owner};
 use super::questions::answered;
 use crate::document::{Block, BlockKind, Document};
-use crate::language::clause::{ClauseKind, Mention, Reading};
-use crate::lexicon::{Lexicon, Role};
+use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
+use crate::lexicon::{Kind, Lexicon, Role, class};
 
 /// What the columns and the row that is being read hand down.
 #[derive(Default)]
@@ -17,6 +17,8 @@ struct Table {
     lead: Option<(usize, Practice)>,
     /// The data that the row is about, from its first cells.
     data: Vec<Mention>,
+    /// The reader, where that is theirs: "your name".
+    owner: Option<Mention>,
 }
 
 /// A table of more columns is no table of practices.
@@ -46,6 +48,7 @@ pub(super) fn fill(pen: &mut Pen<'_>) {
             if row != table.row {
                 table.row = row;
                 table.data.clear();
+                table.owner = None;
             }
             table.cell(index, usize::from(column), pen);
         }
@@ -69,27 +72,66 @@ fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(
 impl Table {
     fn cell(&mut self, block: usize, column: usize, pen: &mut Pen<'_>) {
         let mut named: Vec<Mention> = Vec::new();
+        let mut owned = None;
         for sentence in pen.block_sentences[block].clone() {
             for clause in pen.sentences[sentence as usize].clauses.clone() {
                 let clause = clause as usize;
                 let data = |mention: &&Mention| mention.role == Role::Data && !mention.inherited;
-                named.extend(pen.mentions(&pen.clauses[clause]).iter().filter(data));
+                let own = &pen.clauses[clause];
+                for mention in pen.mentions(own).iter().filter(data) {
+                    owned = owned.or_else(|| owner(mention, own, pen.lexicon, pen));
+                    named.push(*mention);
+                }
                 if pen.clauses[clause].kind != ClauseKind::Fragment {
                     continue;
                 }
                 let acts =
                     |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
                 let header = self.columns.get(column).and_then(Option::as_ref);
-                if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(header) {
+                // "Data that we share | Recipient": what one column says is done, the others say more of.
+                let beside = self.columns.iter().flatten().find(acts).filter(|_| says_more(&pen.clauses[clause], pen));
+                let taken = roles(&pen.clauses[clause], header.filter(|_| beside.is_some()), pen);
+                if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(beside).or(header) {
                     // "No", "Nobody", "None": the cell denies what the header says.
                     let says_no = answered(pen.document, pen.lexicon, clause, pen) == Some(true);
                     let denied = practice.denied || pen.clauses[clause].denied || says_no;
                     pen.go_on(clause, *header, &Practice { denied, ..practice.clone() });
                 }
+                pen.inherit(clause, &taken);
+                pen.inherit(clause, self.owner.as_slice());
                 pen.concern(clause, &self.data);
             }
         }
         named.truncate(MOST_HANDED_DOWN.saturating_sub(self.data.len()));
+        self.owner = self.owner.or(owned);
         self.data.extend(named.into_iter().map(|mention| Mention { inherited: true, ..mention }));
     }
+}
+
+/// Whether a cell says for what, to whom, how long or on what basis.
+fn says_more(cell: &Clause, reading: &Reading) -> bool {
+    let mut own = reading.mentions(cell).iter().filter(|mention| !mention.inherited);
+    let says = |role: Role| !matches!(role, Role::Actor | Role::Action | Role::Data | Role::Topic | Role::Channel);
+    own.any(|mention| says(mention.role))
+}
+
+/// The parts that the words of a cell play by the header of their column: those under "Recipient" get the data, and under "Purpose" an
+/// infinitive says what for.
+fn roles(cell: &Clause, header: Option<&(usize, Practice)>, pen: &Pen<'_>) -> Vec<Mention> {
+    let Some((header, _)) = header else { return Vec::new() };
+    let known = &pen.lexicon.known;
+    let kind = |mention: &Mention| pen.lexicon.concepts[usize::from(mention.concept)].kind;
+    let has = |wanted: Kind| pen.mentions(&pen.clauses[*header]).iter().any(|mention| kind(mention) == wanted);
+    let mut parts = Vec::new();
+    if has(Kind::Recipient) {
+        let parties = pen.mentions(cell).iter().filter(|mention| mention.role == Role::Party && !mention.inherited);
+        parts.extend(parties.map(|mention| Mention { role: Role::Recipient, ..*mention }));
+    }
+    let first = pen.tokens.partition_point(|token| token.span.start < cell.span.start);
+    let leads = |symbol: u8| matches!(symbol, class::TO | class::PURPOSE_TO);
+    if has(Kind::Purpose) && pen.tokens.get(first).is_some_and(|token| leads(token.symbol)) {
+        parts.push(Mention { concept: known.infinitive, role: Role::Purpose, span: cell.span, inherited: true });
+    }
+    parts.truncate(MOST_HANDED_DOWN);
+    parts
 }

@@ -5,7 +5,6 @@ use crate::nouns;
 use crate::reasons::Why;
 use crate::rewriting::Rewritten;
 use crate::site::{Core, Site};
-use privlint::document::TextSpan;
 use privlint::lexicon::{Role, class};
 use std::ops::Range;
 
@@ -20,7 +19,7 @@ pub fn with_pronoun(example: &Example) -> Result<Rewritten, Why> {
         (true, true) => "they",
         (true, false) => "them",
     };
-    Ok(cut(&site, &thing, pronoun))
+    cut(&site, &thing, pronoun)
 }
 
 /// "We sell your name." to "You give us your name. We sell such information."
@@ -33,7 +32,7 @@ pub fn with_determiner(example: &Example) -> Result<Rewritten, Why> {
         return Err(Why::MixedPair);
     }
     let words = ["such information", "this information", "that information"][example.number % 3];
-    Ok(cut(&site, &thing, words))
+    cut(&site, &thing, words)
 }
 
 /// "Advertisers may set cookies." to "We work with advertisers. They may set cookies."
@@ -56,7 +55,7 @@ pub fn with_they(example: &Example) -> Result<Rewritten, Why> {
         return Err(Why::NoActor);
     }
     let named = format!("We work with {}. ", site.within(&core.subject));
-    Ok(before(&site, &named, &core.subject, "they"))
+    before(&site, &named, &core.subject, "they")
 }
 
 /// The data that is the object, or the subject of a passive verb, and whether it is in the plural.
@@ -82,14 +81,14 @@ fn thing(site: &Site, core: &Core) -> Result<(Range<usize>, bool), Why> {
     Ok((range, plural))
 }
 
-fn cut(site: &Site, thing: &Range<usize>, instead: &str) -> Rewritten {
+fn cut(site: &Site, thing: &Range<usize>, instead: &str) -> Result<Rewritten, Why> {
     let named = format!("You give us {}. ", site.within(thing));
     before(site, &named, thing, instead)
 }
 
-/// The example with a sentence before its own, in which a word stands for what that names.
-fn before(site: &Site, named: &str, thing: &Range<usize>, instead: &str) -> Rewritten {
-    let start = site.sentence().span.start;
+/// The example behind a sentence, in which a word stands for what that names: its own words alone must say the rest.
+fn before(site: &Site, named: &str, thing: &Range<usize>, instead: &str) -> Result<Rewritten, Why> {
+    site.first()?;
     let instead = if thing.start == 0 { crate::words::with_initial(instead, char::to_uppercase) } else { instead.to_owned() };
-    Rewritten::text(site.edited(vec![(TextSpan { start, end: start }, named.to_owned()), (site.span(thing), instead)]))
+    Ok(Rewritten::text(site.edited(vec![(site.span(thing), instead)])).behind(named))
 }

@@ -44,6 +44,13 @@ pub fn of_conjuncts(example: &Example) -> Result<Rewritten, Why> {
     if groups.all.iter().any(|group| ["other", "any other", "its", "their"].contains(&site.word(&tokens[group.start]).as_str())) {
         return Err(Why::MixedPair);
     }
+    // "Intended for customers": a phrase of the vocabulary that is no noun group.
+    let leads =
+        |word: &str| site.lexicon().look_up(word).iter().any(|meaning| matches!(meaning.class, class::PREPOSITION..=class::TO));
+    let phrase = |at: usize| site.word(&tokens[at]).split(' ').skip(1).any(leads);
+    if groups.all.iter().any(|group| group.clone().any(phrase)) {
+        return Err(Why::MixedPair);
+    }
     // What stands before "of", or behind the last, may be of all: "name and copies of files".
     if groups.all.iter().any(|group| group.clone().any(|at| site.word(&tokens[at]) == "of")) || span.start == 0 {
         return Err(Why::MixedPair);

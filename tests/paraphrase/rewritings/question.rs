@@ -44,6 +44,7 @@ pub fn answered(example: &Example) -> Result<Rewritten, Why> {
         return Err(Why::SharedSubject);
     }
     let plural = ["we", "you", "they"].contains(&subject.as_str())
+        || tokens[core.subject.clone()].iter().any(|token| token.symbol == class::COORDINATION)
         || Groups::at(&site, core.subject.start).is_some_and(|subject| subject.plural(&site));
     let all = |form: Form| {
         let verbs: Option<Vec<String>> = group.verbs.iter().map(|verb| verbs::put(verb, &[Form::Base], form)).collect();

@@ -61,6 +61,8 @@ known! {
     named_company: "named-company",
     /// What a company's name ends in: "Inc.".
     legal_form: "legal-form",
+    /// Other sites: "other websites may collect".
+    other_site: "other-site",
     /// Companies and people without saying which.
     third_party: "third-party",
     /// "Others".
