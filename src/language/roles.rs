@@ -142,12 +142,15 @@ impl Roles<'_> {
         }
     }
 
-    /// Whether a token stands behind an infinitive, or "for".
+    /// Whether a token stands behind an infinitive, or "for"; an item that begins with its verb may be an infinitive.
     fn is_served(&self, at: usize, shape: &Shape, symbols: &str, own: &[Token]) -> bool {
         let leads = |at: usize| own[at - shape.tokens.start].cues(self.lexicon).has_any(&[Cue::Serves, Cue::Purpose]);
         let serves =
             |group: &Range<usize>| group.start <= at && leads(group.start) && self.reaches(group, at, symbols, own, shape);
-        shape.infinitives.iter().any(|infinitive| infinitive.words.start <= at) || shape.prepositions.iter().any(serves)
+        let is_item = shape.subject.is_none() && !shape.passive;
+        is_item
+            || shape.infinitives.iter().any(|infinitive| infinitive.words.start <= at)
+            || shape.prepositions.iter().any(serves)
     }
 
     /// Whether a prepositional group goes on to a token: "with couriers, our bank and others".
