@@ -43,7 +43,7 @@ use Change::{Concept, Denied, Inherits, Kind, Lead, Modality, Names, Unnames, Ve
 /// What each pass may change, in the order of `PASSES`.
 const MAY: [(&str, &[Change]); PASSES.len()] = [
     ("brand", &[Concept, Unnames]),
-    ("company", &[Names]),
+    ("company", &[Names, Concept, Unnames]),
     ("rewording", &[Names, Unnames]),
     ("turn", &[Concept]),
     ("subjects", &[Kind, Denied, Modality, Lead, Inherits]),
@@ -80,6 +80,7 @@ const SAMPLE: &str = "\
 # Vimeo Privacy Policy
 
 Vimeo collects your name. Vimeo uses it. Acme Widgets Ltd collects names, and Acme may share them. You may give Acme Widgets Ltd your name.
+This app was created by Zorblat (hereby referred to as \"Firebase\"). Firebase may share your name.
 
 ## Do you sell my data?
 

@@ -89,8 +89,10 @@ impl Table {
                     |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
                 let header = self.columns.get(column).and_then(Option::as_ref);
                 // "Data that we share | Recipient": what one column says is done, the others say more of.
-                let beside = self.columns.iter().flatten().find(acts).filter(|_| says_more(&pen.clauses[clause], pen));
-                let taken = roles(&pen.clauses[clause], header.filter(|_| beside.is_some()), pen);
+                let parts = roles(&pen.clauses[clause], header, pen);
+                let more = says_more(&pen.clauses[clause], pen) || !parts.is_empty();
+                let beside = self.columns.iter().flatten().find(acts).filter(|_| more);
+                let taken = if beside.is_some() { parts } else { Vec::new() };
                 if let Some((header, practice)) = header.filter(acts).or(self.lead.as_ref()).or(beside).or(header) {
                     // "No", "Nobody", "None": the cell denies what the header says.
                     let says_no = answered(pen.document, pen.lexicon, clause, pen) == Some(true);
