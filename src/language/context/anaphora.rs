@@ -1,7 +1,7 @@
 //! What "this information", "it" and "they" stand for: the data, or the people, named last before them.
 
+use super::handed_down::{MOST_HANDED_DOWN, owner};
 use super::pen::Pen;
-use super::practice::{MOST_HANDED_DOWN, owner};
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::language::tag::Token;

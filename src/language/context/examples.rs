@@ -1,7 +1,7 @@
 //! Examples behind a condition are those of the clause before it: "we collect data when you register, including your name".
 
+use super::handed_down::HandedDown;
 use super::pen::Pen;
-use super::practice::Practice;
 use crate::language::clause::ClauseKind;
 use crate::lexicon::{Cue, Role};
 
@@ -20,7 +20,7 @@ pub(super) fn belong(pen: &mut Pen<'_>) {
             && begins
             && pen.mentions(main).iter().any(|mention| mention.role == Role::Data)
         {
-            let practice = Practice::of(at - 2, pen);
+            let practice = HandedDown::of(at - 2, pen);
             pen.go_on(at, at - 2, &practice);
         }
     }

@@ -1,7 +1,7 @@
 //! What a denial excepts, it allows: "we do not share, except (a) with ...".
 
+use super::handed_down::HandedDown;
 use super::pen::Pen;
-use super::practice::Practice;
 use crate::language::clause::ClauseKind;
 
 /// Gives what follows "except" in a denied sentence the practice that it allows.
@@ -11,7 +11,7 @@ pub(super) fn allow(pen: &mut Pen<'_>) {
         let denies = |&clause: &u32| pen.clauses[clause as usize].denied && pen.clauses[clause as usize].verb.is_some();
         let Some(denied) = clauses.clone().find(denies) else { continue };
         let excepts = |&clause: &u32| pen.clauses[clause as usize].kind == ClauseKind::Exception;
-        let allowed = Practice { denied: false, ..Practice::of(denied as usize, pen) };
+        let allowed = HandedDown { denied: false, ..HandedDown::of(denied as usize, pen) };
         // "Except as required by law, we do not share it."
         let leading: Vec<u32> = (clauses.start..denied).filter(excepts).collect();
         let exception = (denied..clauses.end).find(excepts);
@@ -24,7 +24,7 @@ pub(super) fn allow(pen: &mut Pen<'_>) {
         // "... nor use them for any purpose other than ..." excepts from the last denial before it.
         let denies = |&clause: &u32| pen.clauses[clause as usize].denied && pen.clauses[clause as usize].verb.is_some();
         let nearest = (denied..exception).rev().find(denies).unwrap_or(denied);
-        let allowed = Practice { denied: false, ..Practice::of(nearest as usize, pen) };
+        let allowed = HandedDown { denied: false, ..HandedDown::of(nearest as usize, pen) };
         for clause in exception..clauses.end {
             let own = &pen.clauses[clause as usize];
             // "except:" alone says nothing yet; the items of its list do.

@@ -1,7 +1,7 @@
 //! The items of a list go on with the sentence before the list.
 
+use super::handed_down::HandedDown;
 use super::pen::Pen;
-use super::practice::Practice;
 use crate::document::{BlockKind, Document};
 use crate::language::clause::{ClauseKind, Reading};
 use crate::lexicon::{Cue, Lexicon, Role};
@@ -47,7 +47,7 @@ fn is_unfinished(text: &str) -> bool {
 /// What the items of a list go on with.
 struct Lead {
     clause: usize,
-    practice: Practice,
+    practice: HandedDown,
     /// Whether it ends before its main verb: "we do not:", "you have the right to:".
     open: bool,
 }
@@ -56,7 +56,7 @@ impl Lead {
     /// What a heading hands down to the list right under it: "Information we collect", "We do not share".
     fn of_heading(document: &Document, block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<Self> {
         let clause = last_clause(block, reading)?;
-        let mut practice = Practice::of_title(clause, lexicon, reading);
+        let mut practice = HandedDown::of_title(clause, lexicon, reading);
         let words = document.block_text(&document.blocks[block]);
         practice.denied |= words
             .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}')
@@ -70,7 +70,7 @@ impl Lead {
         let own = (0..=clause).rev().take_while(|&clause| reading.clauses[clause].sentence == sentence);
         let source = own.into_iter().find(|&clause| reading.clauses[clause].verb.is_some()).unwrap_or(clause);
         let excepted = (source + 1..=clause).any(|clause| reading.clauses[clause].kind == ClauseKind::Exception);
-        let mut practice = Practice::of(source, reading);
+        let mut practice = HandedDown::of(source, reading);
         practice.denied &= !excepted;
         practice.named = reading.clauses[clause].named;
         // "when you register:" hands down what it took over, and says when.

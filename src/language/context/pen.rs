@@ -1,6 +1,6 @@
 //! The one hand that changes a reading once its clauses have been read.
 
-use super::practice::Practice;
+use super::handed_down::HandedDown;
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{ClauseKind, Mention, Reading, number};
 use crate::lexicon::{ConceptId, ConceptSet, Kind, Lexicon, Modality, Role};
@@ -55,7 +55,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Makes a clause go on with the practice that its lead hands down, which it states, denies or permits as that does.
-    pub(super) fn go_on(&mut self, clause: usize, lead: usize, practice: &Practice) {
+    pub(super) fn go_on(&mut self, clause: usize, lead: usize, practice: &HandedDown) {
         self.concern(clause, &practice.mentions);
         let own = &mut self.reading.clauses[clause];
         own.lead = Some(number(lead));

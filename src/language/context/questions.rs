@@ -1,7 +1,7 @@
 //! "Do we sell your data? No.": an answer goes on with what its question asks, whether that is a heading or a sentence.
 
+use super::handed_down::HandedDown;
 use super::pen::Pen;
-use super::practice::Practice;
 use crate::document::{BlockKind, Document, TextSpan};
 use crate::language::clause::{ClauseKind, Reading, Sentence};
 use crate::lexicon::{Cue, Lexicon, Role};
@@ -47,17 +47,17 @@ pub(super) fn answer(pen: &mut Pen<'_>) {
         let Some(asked) = clauses.map(|clause| clause as usize).find(|&clause| pen.clauses[clause].verb.is_some()) else {
             continue;
         };
-        let mut practice = Practice::whole(asked, pen);
+        let mut practice = HandedDown::whole(asked, pen);
         // "Yes" says all that is asked; other words say some of it themselves.
         if answered(document, lexicon, first, pen).is_some() {
             practice.named = pen.sentences[index - 1].named;
         }
         let denied = practice.denied != no;
-        pen.go_on(first, asked, &Practice { denied, ..practice.clone() });
+        pen.go_on(first, asked, &HandedDown { denied, ..practice.clone() });
         // "No, we do not."
         if let Some(second) = elliptical(first, pen) {
             let denied = pen.clauses[second].denied;
-            pen.go_on(second, asked, &Practice { denied, ..practice });
+            pen.go_on(second, asked, &HandedDown { denied, ..practice });
         }
     }
 }
@@ -70,7 +70,7 @@ fn insist(index: usize, pen: &mut Pen<'_>) {
     }
     let before = pen.sentences[index - 1].clauses.clone().map(|clause| clause as usize);
     let Some(denied) = before.rev().find(|&clause| pen.clauses[clause].denied) else { return };
-    let practice = Practice::whole(denied, pen);
+    let practice = HandedDown::whole(denied, pen);
     pen.go_on(clauses.start as usize, denied, &practice);
 }
 

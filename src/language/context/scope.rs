@@ -1,7 +1,7 @@
 //! The regions and people that a clause is about, where a condition or a heading names them: "If you live in California, ...".
 
+use super::handed_down::MOST_HANDED_DOWN;
 use super::pen::Pen;
-use super::practice::MOST_HANDED_DOWN;
 use crate::document::BlockKind;
 use crate::language::clause::{ClauseKind, Mention};
 use crate::lexicon::{Kind, Lexicon, Role};

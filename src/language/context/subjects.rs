@@ -1,7 +1,7 @@
 //! A clause without a subject goes on with the one before it: "we collect your name and share it", "partners who use it".
 
+use super::handed_down::copies;
 use super::pen::Pen;
-use super::practice::copies;
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading, number};
 use crate::lexicon::{Cue, Kind, Lexicon, Modality, Role, class};

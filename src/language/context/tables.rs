@@ -1,7 +1,7 @@
 //! The cells of a table go on with the header of their column, and with the data that their row is about.
 
+use super::handed_down::{HandedDown, MOST_HANDED_DOWN, owner};
 use super::pen::Pen;
-use super::practice::{MOST_HANDED_DOWN, Practice, owner};
 use super::questions::answered;
 use crate::document::{Block, BlockKind, Document};
 use crate::language::clause::{Clause, ClauseKind, Mention, Reading};
@@ -11,10 +11,10 @@ use crate::lexicon::{Kind, Lexicon, Role, class};
 #[derive(Default)]
 struct Table {
     /// Of each column its header's first clause with what it hands down.
-    columns: Vec<Option<(usize, Practice)>>,
+    columns: Vec<Option<(usize, HandedDown)>>,
     row: u16,
     /// What the sentence before the table hands down: "We share it with these companies:".
-    lead: Option<(usize, Practice)>,
+    lead: Option<(usize, HandedDown)>,
     /// The data that the row is about, from its first cells.
     data: Vec<Mention>,
     /// The reader, where that is theirs: "your name".
@@ -56,17 +56,17 @@ pub(super) fn fill(pen: &mut Pen<'_>) {
 }
 
 /// The clause that leads up to a table that begins at a block.
-fn lead(document: &Document, block: usize, reading: &Reading) -> Option<(usize, Practice)> {
+fn lead(document: &Document, block: usize, reading: &Reading) -> Option<(usize, HandedDown)> {
     let before = block.checked_sub(1).filter(|&before| document.block_text(&document.blocks[before]).ends_with(':'))?;
     let sentence = reading.block_sentences[before].clone().next_back()?;
     let clause = reading.last_clause(sentence)?;
-    Some((clause, Practice::of(clause, reading)))
+    Some((clause, HandedDown::of(clause, reading)))
 }
 
-fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, Practice)> {
+fn header_clause(block: usize, lexicon: &Lexicon, reading: &Reading) -> Option<(usize, HandedDown)> {
     let sentence = reading.block_sentences[block].clone().next()?;
     let clause = reading.sentences[sentence as usize].clauses.clone().next()? as usize;
-    Some((clause, Practice::of_title(clause, lexicon, reading)))
+    Some((clause, HandedDown::of_title(clause, lexicon, reading)))
 }
 
 impl Table {
@@ -86,7 +86,7 @@ impl Table {
                     continue;
                 }
                 let acts =
-                    |(_, practice): &&(usize, Practice)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
+                    |(_, practice): &&(usize, HandedDown)| practice.mentions.iter().any(|mention| mention.role == Role::Action);
                 let header = self.columns.get(column).and_then(Option::as_ref);
                 // "Data that we share | Recipient": what one column says is done, the others say more of.
                 let parts = roles(&pen.clauses[clause], header, pen);
@@ -97,7 +97,7 @@ impl Table {
                     // "No", "Nobody", "None": the cell denies what the header says.
                     let says_no = answered(pen.document, pen.lexicon, clause, pen) == Some(true);
                     let denied = practice.denied || pen.clauses[clause].denied || says_no;
-                    pen.go_on(clause, *header, &Practice { denied, ..practice.clone() });
+                    pen.go_on(clause, *header, &HandedDown { denied, ..practice.clone() });
                 }
                 pen.inherit(clause, &taken);
                 pen.inherit(clause, self.owner.as_slice());
@@ -119,7 +119,7 @@ fn says_more(cell: &Clause, reading: &Reading) -> bool {
 
 /// The parts that the words of a cell play by the header of their column: those under "Recipient" get the data, and under "Purpose" an
 /// infinitive says what for.
-fn roles(cell: &Clause, header: Option<&(usize, Practice)>, pen: &Pen<'_>) -> Vec<Mention> {
+fn roles(cell: &Clause, header: Option<&(usize, HandedDown)>, pen: &Pen<'_>) -> Vec<Mention> {
     let Some((header, _)) = header else { return Vec::new() };
     let known = &pen.lexicon.known;
     let kind = |mention: &Mention| pen.lexicon.concepts[usize::from(mention.concept)].kind;

@@ -1,7 +1,7 @@
 //! Terms that the policy defines for itself: (the "Data"), "Content" means ..., referred to as "Core Facts".
 
+use super::handed_down::MOST_HANDED_DOWN;
 use super::pen::Pen;
-use super::practice::MOST_HANDED_DOWN;
 use crate::document::{Document, TextSpan};
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::lexicon::{ConceptId, Cue, Kind, Lexicon, Role, class};

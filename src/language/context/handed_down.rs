@@ -1,4 +1,4 @@
-//! A practice - who does what with which data - as one clause hands it down to others.
+//! What one clause hands down to others: who does what with which data, whether that is denied, and what its auxiliaries say.
 
 use crate::language::clause::{Clause, Mention, Reading};
 use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role, class};
@@ -6,16 +6,16 @@ use crate::lexicon::{ConceptSet, Kind, Lexicon, Modality, Role, class};
 /// A clause hands down no more mentions than this: each heir holds a copy.
 pub(super) const MOST_HANDED_DOWN: usize = 16;
 
-/// Who does what with which data, as one clause hands it down to another.
+/// Who does what with which data, handed down.
 #[derive(Clone, Debug)]
-pub(super) struct Practice {
+pub(super) struct HandedDown {
     pub(super) mentions: Vec<Mention>,
     pub(super) denied: bool,
     pub(super) modality: Modality,
     pub(super) named: ConceptSet,
 }
 
-impl Practice {
+impl HandedDown {
     /// What a clause hands down: its core.
     pub(super) fn of(clause: usize, reading: &Reading) -> Self {
         let core =
