@@ -41,7 +41,7 @@ fn is_verb(symbol: u8) -> bool {
     is_auxiliary(symbol) || matches!(symbol, class::NOUN_OR_VERB | class::NOUNS_OR_VERB | class::VERB..=class::VERB_ED)
 }
 
-/// Where the brackets end that open at a place, if a clause stands in them.
+/// Where the brackets end that open at a place, if a clause or a denial stands in them.
 fn bracketed(symbols: &[u8], open: usize) -> Option<usize> {
     let close = open + 1 + symbols[open + 1..].iter().position(|symbol| *symbol == class::CLOSE)?;
     let within = &symbols[open + 1..close];
@@ -54,6 +54,8 @@ fn bracketed(symbols: &[u8], open: usize) -> Option<usize> {
         class::VERB | class::PLEASE => true,
         // "As described above".
         class::PREPOSITION => rest.first() == Some(&class::VERB_ED),
+        // "Sizes and names, but not what the files hold".
+        _ if within.contains(&class::NEGATION) && !within.iter().any(|&symbol| is_auxiliary(symbol)) => true,
         _ => speaker.is_some_and(|speaker| verb(&within[speaker..])),
     };
     (open > 0 && plain && says && !rest.is_empty()).then_some(close + 1)

@@ -88,12 +88,6 @@ impl<'a> Practice<'a> {
         self.embedded.map_or(self.clause.span, |embedded| embedded.span)
     }
 
-    /// Its verb, where it has one.
-    #[must_use]
-    pub fn verb(&self) -> Option<TextSpan> {
-        self.embedded.map_or(self.clause.verb, |embedded| Some(embedded.verb))
-    }
-
     /// Whether it is an infinitive within the clause.
     #[must_use]
     pub fn is_embedded(&self) -> bool {

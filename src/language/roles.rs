@@ -131,11 +131,11 @@ impl Roles<'_> {
             // "We provide the police with your data", "our insurers are given access".
             let is_first = shape.first_object.as_ref().is_some_and(|object| object.contains(&at));
             let is_given = shape.passive && shape.subjects.iter().any(|subject| subject.contains(&at));
-            return if (is_first || is_given) && self.hands_over(shape, own) { Role::Recipient } else { Role::Party };
+            return if (is_first || is_given) && self.hands_over(at, shape, own) { Role::Recipient } else { Role::Party };
         };
         if self.is_cue(token(group.start), Cue::Source) {
             Role::Source
-        } else if self.is_cue(token(group.start), Cue::Recipient) && self.hands_over(shape, own) {
+        } else if self.is_cue(token(group.start), Cue::Recipient) && self.hands_over(at, shape, own) {
             Role::Recipient
         } else {
             Role::Party
@@ -166,13 +166,17 @@ impl Roles<'_> {
         (group.end..at).all(|at| goes_on(&at))
     }
 
-    /// Whether one of the verbs hands something over.
-    fn hands_over(&self, shape: &Shape, own: &[Token]) -> bool {
+    /// Whether the verb that a token depends on hands something over: the last before it, or that of its subject.
+    fn hands_over(&self, at: usize, shape: &Shape, own: &[Token]) -> bool {
         let known = &self.lexicon.known;
         let acts = [known.share, known.provide, known.send, known.submit, known.communicate];
+        let infinitive = shape.infinitives.iter().rfind(|infinitive| infinitive.words.start <= at);
+        let Some(verb) = infinitive.map(|infinitive| &infinitive.words).or(shape.verb.as_ref()) else { return false };
         // "Visible to members".
-        let says = |at: usize, token: &Token| token.symbol == class::ADJECTIVE || shape.is_verbal(at + shape.tokens.start);
-        let mut named = own.iter().enumerate().filter(|(at, token)| says(*at, token));
+        let says = |own_at: usize, token: &Token| {
+            verb.contains(&own_at) || token.symbol == class::ADJECTIVE && (verb.end..at).contains(&own_at)
+        };
+        let mut named = (shape.tokens.start..).zip(own).filter(|(at, token)| says(*at, token));
         named.any(|(_, token)| {
             let mut concepts = concepts(token, self.lexicon);
             concepts.any(|concept| acts.iter().any(|&act| self.lexicon.concepts[usize::from(concept)].is.contains(act)))
@@ -196,7 +200,11 @@ impl Roles<'_> {
             () => Bond::Purpose,
         };
         let doer = |infinitive: &Infinitive| {
-            let span = words(tokens, infinitive.behind.as_ref().filter(|_| !speaks)?)?;
+            // "Partners are allowed to keep it."
+            let subject = shape.subject.as_ref().filter(|_| {
+                shape.passive && bond != Bond::Purpose && (verb.end..=verb.end + 1).contains(&infinitive.words.start)
+            });
+            let span = words(tokens, infinitive.behind.as_ref().or(subject).filter(|_| !speaks)?)?;
             let named = || mentions.iter().filter(|mention| within(mention, span));
             let is_someone = named().all(|what| what.role != Role::Data)
                 && named().any(|who| {

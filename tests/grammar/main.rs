@@ -2,6 +2,7 @@
 //! same bytes give the same report. And what must be read from sentences of our own.
 
 mod cells;
+mod practices;
 mod sentences;
 mod soup;
 mod spans;

@@ -10,6 +10,7 @@ use crate::report::places::Places;
 use crate::source::{Format, Span};
 use crate::spec::Spec;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The version of the shape; it grows when a reader of the old shape would misread the new one.
 const VERSION: u32 = 1;
@@ -126,24 +127,15 @@ impl<'a> View<'a> {
                 let own = parts.iter().filter(|part| part.role == role);
                 own.map(|part| self.filler(part.clone())).collect::<Vec<_>>()
             };
+            let others = || Role::ALL.into_iter().filter(|role| *role != Role::Action);
             for action in fillers(Role::Action) {
                 shapes.push(PracticeShape {
-                    actor: fillers(Role::Actor),
                     action,
+                    roles: others().map(|role| (role.name(), fillers(role))).collect(),
                     denied: practice.denied(),
                     modality: practice.modality().name(),
                     view: practice.view().name(),
                     embedded: practice.is_embedded(),
-                    data: fillers(Role::Data),
-                    recipient: fillers(Role::Recipient),
-                    source: fillers(Role::Source),
-                    party: fillers(Role::Party),
-                    purpose: fillers(Role::Purpose),
-                    channel: fillers(Role::Channel),
-                    time: fillers(Role::Time),
-                    condition: fillers(Role::Condition),
-                    audience: fillers(Role::Audience),
-                    topic: fillers(Role::Topic),
                     conditions: practice.clauses_of(ClauseKind::Condition).collect(),
                     exceptions: practice.clauses_of(ClauseKind::Exception).collect(),
                     span: self.span(practice.span()),
@@ -225,25 +217,16 @@ struct RoleShape<'a> {
     filler: FillerShape<'a>,
 }
 
-/// One proposition. `conditions` and `exceptions` are clauses of its sentence, by number.
+/// One act, with what fills each of the other roles. `conditions` and `exceptions` are clauses of its sentence, by number.
 #[derive(Serialize)]
 struct PracticeShape<'a> {
-    actor: Vec<FillerShape<'a>>,
     action: FillerShape<'a>,
+    #[serde(flatten)]
+    roles: BTreeMap<&'static str, Vec<FillerShape<'a>>>,
     denied: bool,
     modality: &'static str,
     view: &'static str,
     embedded: bool,
-    data: Vec<FillerShape<'a>>,
-    recipient: Vec<FillerShape<'a>>,
-    source: Vec<FillerShape<'a>>,
-    party: Vec<FillerShape<'a>>,
-    purpose: Vec<FillerShape<'a>>,
-    channel: Vec<FillerShape<'a>>,
-    time: Vec<FillerShape<'a>>,
-    condition: Vec<FillerShape<'a>>,
-    audience: Vec<FillerShape<'a>>,
-    topic: Vec<FillerShape<'a>>,
     conditions: Vec<u32>,
     exceptions: Vec<u32>,
     span: SpanShape,
